@@ -1,1 +1,84 @@
-export {};
+export { asksForHuman } from './asks-for-human.js';
+export {
+  type AgentCommand,
+  agentCommand,
+  type BotCommand,
+  type BotHandoff,
+  type IssuedCommand,
+  type Refusal,
+  type RefusalCode,
+  refusalCodes,
+  type SystemCommand,
+  type VisitorCommand,
+  visitorCommand,
+} from './command.js';
+export { closeCodes, type DownFrame, type ErrorCode, type Receipt } from './down.js';
+export {
+  type DeskEvent,
+  deskEvent,
+  type EventDraft,
+  type Log,
+  type LogEvent,
+  logOf,
+  logs,
+  type Position,
+  type SharedEvent,
+  sharedEvent,
+  type VisitContext,
+} from './event.js';
+export {
+  applyEvent,
+  applyEvents,
+  type Conversation,
+  type Entry,
+  emptyConversation,
+  entryOf,
+  type Notice,
+} from './fold.js';
+export {
+  type CollectContact,
+  defaultHandoffSettings,
+  type EndReason,
+  endReasons,
+  type HandoffReason,
+  type HandoffSettings,
+  type HandoffStatus,
+  handoffReasons,
+  handoffStatuses,
+} from './handoff.js';
+export { type InboxRow, inboxRowOf } from './inbox.js';
+export { type Decision, decide } from './machine.js';
+export {
+  type Agent,
+  type Author,
+  type Contact,
+  contact,
+  type Message,
+  type Part,
+  type TextPart,
+  textOf,
+} from './message.js';
+export {
+  type Commit,
+  type ConversationRecord,
+  type Head,
+  newRecord,
+  type OutboxDraft,
+  planCommit,
+} from './plan.js';
+export { type ClientSignal, type MessageDelta, type Signal, typingMs, typingRepeatMs } from './signal.js';
+export {
+  type ConversationState,
+  type DeskState,
+  evolve,
+  evolveDesk,
+  type Handoff,
+  initialDeskState,
+  initialState,
+  type Owner,
+  previewOf,
+  summarise,
+} from './state.js';
+export { limits } from './text.js';
+export { type Hello, hello, protocolVersion, type UpFrame, upFrame } from './up.js';
+export { type StoredEvent, upcast } from './upcast.js';

@@ -1,0 +1,28 @@
+import type { DownFrame, UpFrame } from '@batonchat/protocol';
+
+/** Why a connection ended, as the transport knows it. `code` is a WebSocket close code (RFC 6455). */
+export interface TransportClose {
+  code: number;
+  reason: string;
+}
+
+/** What a connection tells its owner. Nothing is called after `onClose`. */
+export interface TransportHandlers {
+  onOpen(): void;
+  onFrame(frame: DownFrame): void;
+  onClose(close: TransportClose): void;
+}
+
+export interface TransportConnection {
+  /** Sends now or not at all: a transport keeps no queue. False when it could not. */
+  send(frame: UpFrame): boolean;
+  /** Ends the connection at once, however dead the other side is. */
+  close(): void;
+}
+
+/** The port to a relay: one connection a call, over a WebSocket or to a relay in this very page. */
+export interface Transport {
+  connect(handlers: TransportHandlers): TransportConnection;
+  /** A visitor's short-lived token; `fresh` asks for a new one. Rejects when the relay cannot be reached. */
+  token?(fresh: boolean): Promise<string>;
+}

@@ -1,0 +1,104 @@
+/**
+ * The events: durable facts with a seq, in the past tense, in two logs of the same machinery. Everything in
+ * `shared` may be read by the visitor, so nothing is ever filtered; `desk` is for agents only.
+ *
+ * A stored event outlives its schema: change a shape only by a new `v` and a line in `upcast.ts`.
+ */
+import * as v from 'valibot';
+import { endReason, handoffReason } from './handoff.js';
+import { agent, contact, message } from './message.js';
+import { count, id, limits, text, time } from './text.js';
+
+const envelope = {
+  /** Gap-free from 1 in its log, given by the relay at commit. */
+  seq: v.pipe(count, v.minValue(1)),
+  id,
+  v: v.literal(1),
+  at: time,
+  /** The commandId that led to it. */
+  causedBy: id,
+};
+
+const event = <const Type extends string, Body extends v.ObjectEntries>(type: Type, body: Body) =>
+  v.object({ ...envelope, type: v.literal(type), body: v.object(body) });
+
+const handoffId = id;
+
+/** The shared log: both sides read it. */
+export const sharedEvent = v.variant('type', [
+  event('conversation-started', { visitorId: id, channel: id, locale: v.nullable(text(35)) }),
+  event('message-added', { message }),
+  event('handoff-offered', { handoffId }),
+  event('handoff-declined', { handoffId }),
+  event('handoff-requested', {
+    handoffId,
+    status: v.picklist(['collecting', 'pending']),
+    by: v.picklist(['visitor', 'bot', 'agent', 'system']),
+  }),
+  event('contact-left', { handoffId, contact }),
+  event('handoff-claimed', { handoffId, agent }),
+  event('handoff-requeued', { handoffId, agent }),
+  event('handoff-transferred', { handoffId, from: agent, agent }),
+  event('handoff-resolved', { handoffId, endReason, agent: v.nullable(agent) }),
+  event('handoff-resumed', { handoffId, agent }),
+]);
+export type SharedEvent = v.InferOutput<typeof sharedEvent>;
+
+/** Where a visitor came from, as recorded when a session starts. `ip` is null where it is not kept. */
+export const visitContext = v.object({
+  sessionId: id,
+  startedAt: time,
+  ip: v.nullable(text(64)),
+  userAgent: v.nullable(text(512)),
+  channel: id,
+  page: v.nullable(text(limits.urlCharacters)),
+  pageTitle: v.nullable(text(300)),
+  referrer: v.nullable(text(limits.urlCharacters)),
+  locale: v.nullable(text(35)),
+});
+export type VisitContext = v.InferOutput<typeof visitContext>;
+
+/** The desk log: agents only. */
+export const deskEvent = v.variant('type', [
+  event('context-recorded', { context: visitContext }),
+  event('handoff-briefed', {
+    handoffId,
+    reason: handoffReason,
+    summary: text(limits.summaryCharacters),
+    confidence: v.nullable(v.number()),
+    searchedKnowledge: v.boolean(),
+    /** The handoff that this one follows, when an agent comes late. */
+    follows: v.nullable(id),
+  }),
+  event('handoff-rejected', { handoffId, agent }),
+]);
+export type DeskEvent = v.InferOutput<typeof deskEvent>;
+
+export const logs = ['shared', 'desk'] as const;
+export type Log = (typeof logs)[number];
+export type LogEvent = SharedEvent | DeskEvent;
+
+/** An event before the hub has numbered and dated it. */
+export type EventDraft = LogEvent extends infer E
+  ? E extends LogEvent
+    ? Pick<E, 'type' | 'body'>
+    : never
+  : never;
+
+const deskTypes: ReadonlySet<string> = new Set(deskEvent.options.map((each) => each.entries.type.literal));
+
+/** The log that events of this type stand in. */
+export function logOf(type: string): Log {
+  return deskTypes.has(type) ? 'desk' : 'shared';
+}
+
+/**
+ * Which history, how far, and what stands there: one value. Whoever holds it can tell that a history was
+ * replaced: then the id at that seq is another one. `seq` 0 with an empty id is the start.
+ */
+export const position = v.object({
+  epoch: v.pipe(v.string(), v.maxLength(100)),
+  seq: count,
+  id: v.pipe(v.string(), v.maxLength(100)),
+});
+export type Position = v.InferOutput<typeof position>;

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** A handoff's statuses: asked / form first / waiting for an agent / an agent owns it / over. */
+export const handoffStatuses = ['offered', 'collecting', 'pending', 'active', 'resolved'] as const;
+export type HandoffStatus = (typeof handoffStatuses)[number];
+
+/** Why a human is wanted. A handoff is data, never text parsed out of a reply. */
+export const handoffReasons = [
+  'asked',
+  'button',
+  'keyword',
+  'low-confidence',
+  'repeated-question',
+  'topic',
+  'frustration',
+  'lead',
+  'rule',
+  'bot-tool',
+  'host-page',
+  'agent-takeover',
+  'follow-up',
+] as const;
+export const handoffReason = v.picklist(handoffReasons);
+export type HandoffReason = v.InferOutput<typeof handoffReason>;
+
+/** Why a handoff is over. */
+export const endReasons = [
+  'resolved-by-agent',
+  'ended-by-visitor',
+  'visitor-left',
+  'cancelled',
+  'inactive',
+  'nobody-available',
+  'wait-expired',
+  'left-contact',
+  'rejected-by-all',
+  'desk-failed',
+  'turned-off',
+] as const;
+export const endReason = v.picklist(endReasons);
+export type EndReason = v.InferOutput<typeof endReason>;
+
+/** When the contact form is asked for: never, next to waiting, or before anybody is alerted. */
+export type CollectContact = 'never' | 'while-waiting' | 'before';
+
+/** What the site decides about its handoffs. `undoWindowMs` is how long a resolve can be undone. */
+export interface HandoffSettings {
+  collect: CollectContact;
+  botWhilePending: 'silent' | 'answers';
+  undoWindowMs: number;
+}
+
+export const defaultHandoffSettings: HandoffSettings = {
+  collect: 'while-waiting',
+  botWhilePending: 'silent',
+  undoWindowMs: 10_000,
+};

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { filledText, id, limits, text } from './text.js';
+
+/**
+ * Who said something. Frozen on each message, so that old lines never change their face when an agent is
+ * renamed or leaves. `name` is null for a visitor who has not said it.
+ */
+export const author = v.object({
+  kind: v.picklist(['visitor', 'bot', 'agent']),
+  id,
+  name: v.nullable(text(limits.nameCharacters)),
+  avatarUrl: v.nullable(text(limits.urlCharacters)),
+});
+export type Author = v.InferOutput<typeof author>;
+
+/** A human who answers, as a visitor may see them. */
+export const agent = v.object({
+  id,
+  name: text(limits.nameCharacters),
+  avatarUrl: v.nullable(text(limits.urlCharacters)),
+});
+export type Agent = v.InferOutput<typeof agent>;
+
+/** Markdown, rendered as elements; HTML in it is shown as text. */
+export const textPart = v.object({ type: v.literal('text'), text: filledText(limits.messageCharacters) });
+export type TextPart = v.InferOutput<typeof textPart>;
+
+/** One typed piece of a message. A reader shows a quiet fallback for a type that it does not know. */
+export const part = v.variant('type', [textPart]);
+export type Part = v.InferOutput<typeof part>;
+
+export const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.partsPerMessage));
+
+/** Something said. Its id is minted by whoever said it and stays the same for life. */
+export const message = v.object({ id, author, parts });
+export type Message = v.InferOutput<typeof message>;
+
+/** All text of a message as one string, for a preview, a search or a bot. */
+export function textOf(said: Pick<Message, 'parts'>): string {
+  return said.parts.flatMap((each) => (each.type === 'text' ? [each.text] : [])).join('\n\n');
+}
+
+/** How a visitor can be reached when the chat is over. At least one of name, email and message is filled. */
+export const contact = v.pipe(
+  v.object({
+    name: text(limits.nameCharacters),
+    email: v.pipe(
+      text(limits.emailCharacters),
+      v.check((value) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), 'Is no email address.'),
+    ),
+    message: text(limits.messageCharacters),
+  }),
+  v.check((value) => `${value.name}${value.email}${value.message}`.trim() !== '', 'Is empty.'),
+);
+export type Contact = v.InferOutput<typeof contact>;

@@ -1,0 +1,118 @@
+/** The hub's pure half: from a conversation as it stands and a command to what one transaction writes. */
+import type { IssuedCommand, Refusal } from './command.js';
+import { type DeskEvent, type Log, type LogEvent, logOf, type SharedEvent } from './event.js';
+import type { HandoffSettings } from './handoff.js';
+import { decide } from './machine.js';
+import {
+  type ConversationState,
+  type DeskState,
+  evolve,
+  evolveDesk,
+  initialDeskState,
+  initialState,
+} from './state.js';
+
+/** The end of a log: the seq and the id of its last event; 0 and '' when it is empty. */
+export interface Head {
+  seq: number;
+  id: string;
+}
+
+/** What the relay's `conversation` row holds: a cache of the fold, with the seqs it stands at. */
+export interface ConversationRecord {
+  id: string;
+  siteId: string;
+  heads: Record<Log, Head>;
+  state: ConversationState;
+  desk: DeskState;
+}
+
+/** Work that a commit leaves behind. Rows hold references, not text. Order is per (conversation, target). */
+export type OutboxDraft =
+  | {
+      kind: 'bot-turn';
+      target: 'bot';
+      dueInMs: number;
+      body: { turn: 'started' | 'message' | 'handoff-ended'; ownership: number; seq: number };
+    }
+  | { kind: 'desk-open'; target: 'desk'; dueInMs: number; body: { handoffId: string } };
+
+export interface Commit {
+  record: ConversationRecord;
+  events: LogEvent[];
+  outbox: OutboxDraft[];
+}
+
+/** A conversation of which nothing is written yet. */
+export const newRecord = (id: string, siteId: string): ConversationRecord => ({
+  id,
+  siteId,
+  heads: { shared: { seq: 0, id: '' }, desk: { seq: 0, id: '' } },
+  state: initialState,
+  desk: initialDeskState,
+});
+
+/**
+ * Decides, numbers and dates the events, folds them, and says which outbox rows go with them. An event's id is
+ * the command's, with `.1`, `.2`, ... after the first: the same command can never be stored twice.
+ */
+export function planCommit(
+  record: ConversationRecord,
+  issued: IssuedCommand,
+  settings: HandoffSettings,
+): Commit | { refusal: Refusal } {
+  const decision = decide(record.state, record.desk, issued, settings);
+  if ('refusal' in decision) return decision;
+  const heads = { ...record.heads };
+  const events = decision.events.map((draft, index) => {
+    const log = logOf(draft.type);
+    const eventId = index === 0 ? issued.id : `${issued.id}.${index}`;
+    heads[log] = { seq: heads[log].seq + 1, id: eventId };
+    return {
+      seq: heads[log].seq,
+      id: eventId,
+      v: 1,
+      at: issued.at,
+      causedBy: issued.id,
+      ...draft,
+    } as LogEvent;
+  });
+  let { state, desk } = record;
+  for (const event of events) {
+    if (logOf(event.type) === 'desk') desk = evolveDesk(desk, event as DeskEvent);
+    else state = evolve(state, event as SharedEvent);
+  }
+  const after = { ...record, heads, state, desk };
+  return { record: after, events, outbox: outboxOf(record.state, after, events, settings) };
+}
+
+function outboxOf(
+  before: ConversationState,
+  { state }: ConversationRecord,
+  events: readonly LogEvent[],
+  settings: HandoffSettings,
+): OutboxDraft[] {
+  const rows: OutboxDraft[] = [];
+  const botAnswers =
+    state.owner.kind === 'bot' || (state.owner.kind === 'nobody' && settings.botWhilePending === 'answers');
+  const botTurn = (turn: 'started' | 'message' | 'handoff-ended', seq: number, dueInMs = 0) =>
+    rows.push({ kind: 'bot-turn', target: 'bot', dueInMs, body: { turn, ownership: state.ownership, seq } });
+
+  for (const event of events) {
+    if (event.type === 'conversation-started') botTurn('started', event.seq);
+    if (event.type === 'message-added' && event.body.message.author.kind === 'visitor' && botAnswers)
+      botTurn('message', event.seq);
+    if (event.type === 'handoff-resolved')
+      botTurn(
+        'handoff-ended',
+        event.seq,
+        event.body.endReason === 'resolved-by-agent' ? settings.undoWindowMs : 0,
+      );
+  }
+  if (
+    state.handoff?.status === 'pending' &&
+    (before.handoff?.id !== state.handoff.id || before.handoff.status !== 'pending')
+  )
+    rows.push({ kind: 'desk-open', target: 'desk', dueInMs: 0, body: { handoffId: state.handoff.id } });
+  return rows;
+}

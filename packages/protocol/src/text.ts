@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/**
+ * The sizes both ends hold to. Characters are UTF-16 code units (`string.length`), sizes are bytes.
+ * The composer refuses at the same numbers as the relay, so that a refused text is still in its box.
+ */
+export const limits = {
+  messageCharacters: 4000,
+  nameCharacters: 80,
+  emailCharacters: 254,
+  summaryCharacters: 600,
+  urlCharacters: 2048,
+  partsPerMessage: 10,
+  frameBytes: 64 * 1024,
+  eventsPerFrame: 200,
+  entriesPerPage: 50,
+} as const;
+
+/**
+ * Text that both stores keep unchanged: NUL is refused (one store cuts at it, the other refuses it), a lone
+ * surrogate becomes U+FFFD, everything else stays as it was typed.
+ */
+export const text = (maxCharacters: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxCharacters, `Longer than ${maxCharacters} characters.`),
+    v.check((value) => !value.includes('\0'), 'Contains the NUL character.'),
+    v.transform((value) => value.toWellFormed()),
+  );
+
+/** Text of which something is left when the white space is taken away. */
+export const filledText = (maxCharacters: number) =>
+  v.pipe(
+    text(maxCharacters),
+    v.check((value) => value.trim() !== '', 'Is empty.'),
+  );
+
+/** An id: minted by a client (128 random bits or more) or derived from one; safe in a URL, a key and a log. */
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,100}$/, 'Is no id.'));
+
+/** A command's id; its events' ids derive from it. */
+export const commandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/, 'Is no id.'));
+
+/** A count or a position in a log. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Epoch milliseconds. */
+export const time = v.pipe(v.number(), v.safeInteger());
