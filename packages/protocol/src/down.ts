@@ -1,8 +1,9 @@
 /** The frames that the relay sends. Clients read them as they are: unknown types and fields are ignored. */
 import type { RefusalCode } from './command.js';
-import type { Log, LogEvent, Position } from './event.js';
+import type { LogEvent, Position } from './event.js';
 import type { Entry } from './fold.js';
 import type { InboxRow } from './inbox.js';
+import type { Log } from './log.js';
 import type { Agent, Author } from './message.js';
 import type { Signal } from './signal.js';
 import type { ConversationState, DeskState } from './state.js';

@@ -6,8 +6,9 @@
  */
 import * as v from 'valibot';
 import { endReason, handoffReason } from './handoff.js';
+import { limits } from './limits.js';
 import { agent, contact, message } from './message.js';
-import { count, id, limits, text, time } from './text.js';
+import { count, id, text, time } from './text.js';
 
 const envelope = {
   /** Gap-free from 1 in its log, given by the relay at commit. */
@@ -19,6 +20,7 @@ const envelope = {
   causedBy: id,
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const event = <const Type extends string, Body extends v.ObjectEntries>(type: Type, body: Body) =>
   v.object({ ...envelope, type: v.literal(type), body: v.object(body) });
 
@@ -74,8 +76,6 @@ export const deskEvent = v.variant('type', [
 ]);
 export type DeskEvent = v.InferOutput<typeof deskEvent>;
 
-export const logs = ['shared', 'desk'] as const;
-export type Log = (typeof logs)[number];
 export type LogEvent = SharedEvent | DeskEvent;
 
 /** An event before the hub has numbered and dated it. */
@@ -84,13 +84,6 @@ export type EventDraft = LogEvent extends infer E
     ? Pick<E, 'type' | 'body'>
     : never
   : never;
-
-const deskTypes: ReadonlySet<string> = new Set(deskEvent.options.map((each) => each.entries.type.literal));
-
-/** The log that events of this type stand in. */
-export function logOf(type: string): Log {
-  return deskTypes.has(type) ? 'desk' : 'shared';
-}
 
 /**
  * Which history, how far, and what stands there: one value. Whoever holds it can tell that a history was

@@ -39,19 +39,3 @@ export const endReasons = [
 ] as const;
 export const endReason = v.picklist(endReasons);
 export type EndReason = v.InferOutput<typeof endReason>;
-
-/** When the contact form is asked for: never, next to waiting, or before anybody is alerted. */
-export type CollectContact = 'never' | 'while-waiting' | 'before';
-
-/** What the site decides about its handoffs. `undoWindowMs` is how long a resolve can be undone. */
-export interface HandoffSettings {
-  collect: CollectContact;
-  botWhilePending: 'silent' | 'answers';
-  undoWindowMs: number;
-}
-
-export const defaultHandoffSettings: HandoffSettings = {
-  collect: 'while-waiting',
-  botWhilePending: 'silent',
-  undoWindowMs: 10_000,
-};

@@ -17,10 +17,7 @@ export {
   type DeskEvent,
   deskEvent,
   type EventDraft,
-  type Log,
   type LogEvent,
-  logOf,
-  logs,
   type Position,
   type SharedEvent,
   sharedEvent,
@@ -36,17 +33,16 @@ export {
   type Notice,
 } from './fold.js';
 export {
-  type CollectContact,
-  defaultHandoffSettings,
   type EndReason,
   endReasons,
   type HandoffReason,
-  type HandoffSettings,
   type HandoffStatus,
   handoffReasons,
   handoffStatuses,
 } from './handoff.js';
 export { type InboxRow, inboxRowOf } from './inbox.js';
+export { limits, typingMs, typingRepeatMs } from './limits.js';
+export { isOfDesk, type Log, logOf, logs } from './log.js';
 export { type Decision, decide } from './machine.js';
 export {
   type Agent,
@@ -56,7 +52,6 @@ export {
   type Message,
   type Part,
   type TextPart,
-  textOf,
 } from './message.js';
 export {
   type Commit,
@@ -66,7 +61,9 @@ export {
   type OutboxDraft,
   planCommit,
 } from './plan.js';
-export { type ClientSignal, type MessageDelta, type Signal, typingMs, typingRepeatMs } from './signal.js';
+export { previewOf, summarise, textOf } from './preview.js';
+export { type CollectContact, defaultHandoffSettings, type HandoffSettings } from './settings.js';
+export type { ClientSignal, MessageDelta, Signal } from './signal.js';
 export {
   type ConversationState,
   type DeskState,
@@ -76,9 +73,7 @@ export {
   initialDeskState,
   initialState,
   type Owner,
-  previewOf,
-  summarise,
 } from './state.js';
-export { limits } from './text.js';
-export { type Hello, hello, protocolVersion, type UpFrame, upFrame } from './up.js';
+export { type Hello, hello, type UpFrame, upFrame } from './up.js';
 export { type StoredEvent, upcast } from './upcast.js';
+export { protocolVersion } from './version.js';

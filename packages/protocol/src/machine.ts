@@ -16,9 +16,11 @@
 import { asksForHuman } from './asks-for-human.js';
 import type { BotCommand, IssuedCommand, Refusal, RefusalCode } from './command.js';
 import type { EventDraft } from './event.js';
-import type { EndReason, HandoffReason, HandoffSettings, HandoffStatus } from './handoff.js';
-import { type Agent, type Author, type Part, textOf } from './message.js';
-import { type ConversationState, type DeskState, type Handoff, summarise } from './state.js';
+import type { EndReason, HandoffReason, HandoffStatus } from './handoff.js';
+import type { Agent, Author, Part } from './message.js';
+import { summarise, textOf } from './preview.js';
+import type { HandoffSettings } from './settings.js';
+import type { ConversationState, DeskState, Handoff } from './state.js';
 
 /** Either the events to append, in order, or why there are none. */
 export type Decision = { events: EventDraft[] } | { refusal: Refusal };

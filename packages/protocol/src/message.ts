@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { filledText, id, limits, text } from './text.js';
+import { limits } from './limits.js';
+import { filledText, id, text } from './text.js';
 
 /**
  * Who said something. Frozen on each message, so that old lines never change their face when an agent is
@@ -34,11 +35,6 @@ export const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.pa
 /** Something said. Its id is minted by whoever said it and stays the same for life. */
 export const message = v.object({ id, author, parts });
 export type Message = v.InferOutput<typeof message>;
-
-/** All text of a message as one string, for a preview, a search or a bot. */
-export function textOf(said: Pick<Message, 'parts'>): string {
-  return said.parts.flatMap((each) => (each.type === 'text' ? [each.text] : [])).join('\n\n');
-}
 
 /** How a visitor can be reached when the chat is over. At least one of name, email and message is filled. */
 export const contact = v.pipe(

@@ -1,8 +1,9 @@
 /** The hub's pure half: from a conversation as it stands and a command to what one transaction writes. */
 import type { IssuedCommand, Refusal } from './command.js';
-import { type DeskEvent, type Log, type LogEvent, logOf, type SharedEvent } from './event.js';
-import type { HandoffSettings } from './handoff.js';
+import type { LogEvent } from './event.js';
+import { isOfDesk, type Log, logOf } from './log.js';
 import { decide } from './machine.js';
+import type { HandoffSettings } from './settings.js';
 import {
   type ConversationState,
   type DeskState,
@@ -79,8 +80,8 @@ export function planCommit(
   });
   let { state, desk } = record;
   for (const event of events) {
-    if (logOf(event.type) === 'desk') desk = evolveDesk(desk, event as DeskEvent);
-    else state = evolve(state, event as SharedEvent);
+    if (isOfDesk(event)) desk = evolveDesk(desk, event);
+    else state = evolve(state, event);
   }
   const after = { ...record, heads, state, desk };
   return { record: after, events, outbox: outboxOf(record.state, after, events, settings) };

@@ -7,10 +7,6 @@ export const clientSignal = v.variant('type', [
 ]);
 export type ClientSignal = v.InferOutput<typeof clientSignal>;
 
-/** How long a `typing` counts when no other follows, and how often one who types repeats it. */
-export const typingMs = 5000;
-export const typingRepeatMs = 3000;
-
 /**
  * A piece of a bot's message while it is being written: `text` stands at `offset` (UTF-16 code units). A higher
  * `attempt` starts the text again; another `ownership` than the folded one is ignored.

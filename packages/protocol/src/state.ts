@@ -1,7 +1,8 @@
 /** The small state of a conversation and how events change it. Pure: no clock, no ids, no I/O. */
-import type { DeskEvent, LogEvent, SharedEvent, VisitContext } from './event.js';
+import type { DeskEvent, SharedEvent, VisitContext } from './event.js';
 import type { EndReason, HandoffReason, HandoffStatus } from './handoff.js';
-import { type Agent, type Contact, textOf } from './message.js';
+import type { Agent, Contact } from './message.js';
+import { previewOf, textOf } from './preview.js';
 
 /** Who answers. Whoever speaks does so under the `ownership` counter that goes with it. */
 export type Owner = { kind: 'bot' } | { kind: 'nobody' } | { kind: 'agent'; agent: Agent };
@@ -67,14 +68,6 @@ export const initialDeskState: DeskState = {
   rejectedBy: [],
   context: null,
 };
-
-const previewCharacters = 160;
-
-/** The text on one line, cut to a preview's length. */
-export function previewOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > previewCharacters ? `${line.slice(0, previewCharacters - 1).toWellFormed()}…` : line;
-}
 
 const own = (state: ConversationState, owner: Owner): Pick<ConversationState, 'owner' | 'ownership'> =>
   state.owner.kind === owner.kind && owner.kind !== 'agent'
@@ -181,17 +174,3 @@ export function evolveDesk(state: DeskState, event: DeskEvent): DeskState {
       return state;
   }
 }
-
-/** What an agent reads before the history when nobody wrote a summary: the first ask and the last ones. */
-export function summarise(asks: readonly string[], latest: string | null): string {
-  const [first, ...later] = latest === null ? asks : [...asks, latest];
-  if (first === undefined) return 'The visitor has not said anything yet.';
-  const last = later.slice(-3).filter((ask) => ask !== first);
-  return previewLines(last.length > 0 ? `${first} → ${last.join(' → ')}` : first);
-}
-
-const previewLines = (text: string) => (text.length > 590 ? `${text.slice(0, 590).toWellFormed()}…` : text);
-
-/** True for an event of the desk log. */
-export const isOfDesk = (event: LogEvent): event is DeskEvent =>
-  event.type === 'context-recorded' || event.type === 'handoff-briefed' || event.type === 'handoff-rejected';

@@ -1,25 +1,10 @@
 import * as v from 'valibot';
 
 /**
- * The sizes both ends hold to. Characters are UTF-16 code units (`string.length`), sizes are bytes.
- * The composer refuses at the same numbers as the relay, so that a refused text is still in its box.
- */
-export const limits = {
-  messageCharacters: 4000,
-  nameCharacters: 80,
-  emailCharacters: 254,
-  summaryCharacters: 600,
-  urlCharacters: 2048,
-  partsPerMessage: 10,
-  frameBytes: 64 * 1024,
-  eventsPerFrame: 200,
-  entriesPerPage: 50,
-} as const;
-
-/**
  * Text that both stores keep unchanged: NUL is refused (one store cuts at it, the other refuses it), a lone
  * surrogate becomes U+FFFD, everything else stays as it was typed.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export const text = (maxCharacters: number) =>
   v.pipe(
     v.string(),
@@ -29,6 +14,7 @@ export const text = (maxCharacters: number) =>
   );
 
 /** Text of which something is left when the white space is taken away. */
+/* @__NO_SIDE_EFFECTS__ */
 export const filledText = (maxCharacters: number) =>
   v.pipe(
     text(maxCharacters),

@@ -1,12 +1,11 @@
 /** The frames that a client sends. One JSON object a frame, at most `limits.frameBytes`. */
 import * as v from 'valibot';
 import { agentCommand, visitorCommand } from './command.js';
-import { logs, position } from './event.js';
+import { position } from './event.js';
+import { limits } from './limits.js';
+import { logs } from './log.js';
 import { clientSignal } from './signal.js';
-import { commandId, count, id, limits, text } from './text.js';
-
-/** Raised when an older client could misread us. The relay speaks this one and the one before. */
-export const protocolVersion = 1;
+import { commandId, count, id, text } from './text.js';
 
 /** The first frame, within five seconds. A visitor shows a token; an agent's session is in the upgrade's cookie. */
 export const hello = v.variant('as', [
