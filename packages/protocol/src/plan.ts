@@ -28,15 +28,18 @@ export interface ConversationRecord {
   desk: DeskState;
 }
 
-/** Work that a commit leaves behind. Rows hold references, not text. Order is per (conversation, target). */
-export type OutboxDraft =
+/**
+ * Work that a commit leaves behind: references, not text. A lane is (conversation, target); in it the rows are
+ * done one by one in the order of `seq`, the seq of the shared event that asked for the row.
+ */
+export type OutboxDraft = { seq: number; dueInMs: number } & (
   | {
       kind: 'bot-turn';
       target: 'bot';
-      dueInMs: number;
-      body: { turn: 'started' | 'message' | 'handoff-ended'; ownership: number; seq: number };
+      body: { turn: 'started' | 'message' | 'handoff-ended'; ownership: number };
     }
-  | { kind: 'desk-open'; target: 'desk'; dueInMs: number; body: { handoffId: string } };
+  | { kind: 'desk-open'; target: 'desk'; body: { handoffId: string } }
+);
 
 export interface Commit {
   record: ConversationRecord;
@@ -89,7 +92,7 @@ export function planCommit(
 
 function outboxOf(
   before: ConversationState,
-  { state }: ConversationRecord,
+  { state, heads }: ConversationRecord,
   events: readonly LogEvent[],
   settings: HandoffSettings,
 ): OutboxDraft[] {
@@ -97,7 +100,7 @@ function outboxOf(
   const botAnswers =
     state.owner.kind === 'bot' || (state.owner.kind === 'nobody' && settings.botWhilePending === 'answers');
   const botTurn = (turn: 'started' | 'message' | 'handoff-ended', seq: number, dueInMs = 0) =>
-    rows.push({ kind: 'bot-turn', target: 'bot', dueInMs, body: { turn, ownership: state.ownership, seq } });
+    rows.push({ seq, dueInMs, kind: 'bot-turn', target: 'bot', body: { turn, ownership: state.ownership } });
 
   for (const event of events) {
     if (event.type === 'conversation-started') botTurn('started', event.seq);
@@ -114,6 +117,12 @@ function outboxOf(
     state.handoff?.status === 'pending' &&
     (before.handoff?.id !== state.handoff.id || before.handoff.status !== 'pending')
   )
-    rows.push({ kind: 'desk-open', target: 'desk', dueInMs: 0, body: { handoffId: state.handoff.id } });
+    rows.push({
+      seq: heads.shared.seq,
+      dueInMs: 0,
+      kind: 'desk-open',
+      target: 'desk',
+      body: { handoffId: state.handoff.id },
+    });
   return rows;
 }
