@@ -90,8 +90,8 @@ export type EventDraft = LogEvent extends infer E
  * replaced: then the id at that seq is another one. `seq` 0 with an empty id is the start.
  */
 export const position = v.object({
-  epoch: v.pipe(v.string(), v.maxLength(100)),
+  epoch: text(100),
   seq: count,
-  id: v.pipe(v.string(), v.maxLength(100)),
+  id: text(100),
 });
 export type Position = v.InferOutput<typeof position>;

@@ -21,11 +21,20 @@ export const filledText = (maxCharacters: number) =>
     v.check((value) => value.trim() !== '', 'Is empty.'),
   );
 
-/** An id: minted by a client (128 random bits or more) or derived from one; safe in a URL, a key and a log. */
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,100}$/, 'Is no id.'));
+const isNoKeyOfEveryObject = v.check<string, string>((value) => !(value in Object.prototype), 'Is no id.');
 
-/** A command's id; its events' ids derive from it. */
-export const commandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/, 'Is no id.'));
+/**
+ * An id: minted by a client (128 random bits or more) or derived from one; safe in a URL, a log and as the key
+ * of an object, which is why `__proto__` and `constructor` are none.
+ */
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,100}$/, 'Is no id.'), isNoKeyOfEveryObject);
+
+/** A command's id. Without a dot: its events are `id`, `id.1`, `id.2`, which no other command may take. */
+export const commandId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_:-]{1,80}$/, 'Is no id.'),
+  isNoKeyOfEveryObject,
+);
 
 /** A count or a position in a log. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
