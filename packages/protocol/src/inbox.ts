@@ -34,7 +34,7 @@ export function inboxRowOf({ id, heads, state, desk }: ConversationRecord): Inbo
   return {
     conversationId: id,
     version: heads.shared.seq + heads.desk.seq,
-    visitorName: state.contact?.name || null,
+    visitorName: state.contact?.name.trim() || null,
     status: handoff?.status ?? null,
     handoffId: handoff?.id ?? null,
     agent: handoff?.agent ?? null,

@@ -17,8 +17,9 @@ import { asksForHuman } from './asks-for-human.js';
 import type { BotCommand, IssuedCommand, Refusal, RefusalCode } from './command.js';
 import type { EventDraft } from './event.js';
 import type { EndReason, HandoffReason, HandoffStatus } from './handoff.js';
+import { limits } from './limits.js';
 import type { Agent, Author, Part } from './message.js';
-import { summarise, textOf } from './preview.js';
+import { cut, summarise, textOf } from './preview.js';
 import type { HandoffSettings } from './settings.js';
 import type { ConversationState, DeskState, Handoff } from './state.js';
 
@@ -85,22 +86,28 @@ const brief = ({ state }: Situation, request: Request): EventDraft => ({
   body: {
     handoffId: request.handoffId,
     reason: request.reason,
-    summary: request.summary || summarise(state.asks, request.latest ?? null),
+    summary:
+      cut(request.summary?.trim() ?? '', limits.summaryCharacters) ||
+      summarise(state.asks, request.latest ?? null),
     confidence: request.confidence ?? null,
     searchedKnowledge: request.searchedKnowledge ?? false,
     follows: request.follows ?? null,
   },
 });
 
-/** The handoff as the visitor sees it, and what agents are told of it. */
+/**
+ * The handoff as the visitor sees it, and what agents are told of it. A visitor who accepts an offer, and an
+ * agent who does not wait for the form, take up a handoff whose reason is known; anybody else gives a new one.
+ */
 function requestHandoff(situation: Situation, request: Request): EventDraft[] {
   const formFirst =
     situation.settings.collect === 'before' && request.by !== 'agent' && !situation.state.contact;
   const status = formFirst ? 'collecting' : 'pending';
   const { handoffId, by } = request;
-  const isAccepted = situation.state.handoff?.id === handoffId && situation.desk.handoffId === handoffId;
+  const isBriefed = situation.desk.handoffId === handoffId;
+  const keepsBrief = isBriefed && (by === 'visitor' || situation.state.handoff?.status === 'collecting');
   const requested: EventDraft = { type: 'handoff-requested', body: { handoffId, status, by } };
-  return isAccepted ? [requested] : [requested, brief(situation, request)];
+  return keepsBrief ? [requested] : [requested, brief(situation, request)];
 }
 
 /** A request while an offer stands is the offer's acceptance: same handoff, same reason. */
@@ -213,10 +220,12 @@ function decideForAgent(situation: Situation, { id, at, actor, command }: Issued
     case 'release':
       return accept({ type: 'handoff-requeued', body: { handoffId: handoff.id, agent: me } });
     case 'transfer':
-      return accept({
-        type: 'handoff-transferred',
-        body: { handoffId: handoff.id, from: me, agent: command.agent },
-      });
+      return command.agent.id === me.id
+        ? refuse('taken', 'You have it already.', me)
+        : accept({
+            type: 'handoff-transferred',
+            body: { handoffId: handoff.id, from: me, agent: command.agent },
+          });
     case 'resolve':
       return accept(resolved(handoff, 'resolved-by-agent'));
   }
@@ -243,7 +252,12 @@ function claim(situation: Situation, commandId: string, me: Agent, seen: string 
     if (seen !== null && seen !== handoff.id)
       return refuse('handoff-over', 'That handoff is over; another one is open now.');
     if (handoff.status === 'pending') return accept(claimed(handoff.id));
-    const request: Request = { handoffId: handoff.id, reason: 'agent-takeover', by: 'agent' };
+    const request: Request = {
+      handoffId: handoff.id,
+      reason: 'agent-takeover',
+      by: 'agent',
+      summary: situation.desk.summary,
+    };
     return accept(...requestHandoff(situation, request), claimed(handoff.id));
   }
   const isLate = handoff !== null && unanswered.has(handoff.endReason);
@@ -268,7 +282,10 @@ function decideForBot(situation: Situation, { id, actor, command }: IssuedBy<'bo
       return refuse('knowledge-not-searched', 'A handoff for want of an answer needs a search first.');
     events.push(...botHandoff(situation, id, command.handoff));
   }
-  return events.length > 0 ? accept(...events) : refuse('invalid', 'An answer needs text or a handoff.');
+  if (events.length > 0) return accept(...events);
+  return command.handoff
+    ? refuse('already-requested', 'A human has already been offered or asked for.')
+    : refuse('invalid', 'An answer needs text or a handoff.');
 }
 
 /** Nothing new where the handoff is already at or past what the bot asks for. */

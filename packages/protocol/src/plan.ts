@@ -97,14 +97,21 @@ function outboxOf(
   settings: HandoffSettings,
 ): OutboxDraft[] {
   const rows: OutboxDraft[] = [];
-  const botAnswers =
+  const botMayAnswer =
     state.owner.kind === 'bot' || (state.owner.kind === 'nobody' && settings.botWhilePending === 'answers');
+  // The words that ask for a human are answered by the handoff, not by the bot as well.
+  const isAnswered = events.some((event) => event.type === 'handoff-requested');
   const botTurn = (turn: 'started' | 'message' | 'handoff-ended', seq: number, dueInMs = 0) =>
     rows.push({ seq, dueInMs, kind: 'bot-turn', target: 'bot', body: { turn, ownership: state.ownership } });
 
   for (const event of events) {
     if (event.type === 'conversation-started') botTurn('started', event.seq);
-    if (event.type === 'message-added' && event.body.message.author.kind === 'visitor' && botAnswers)
+    if (
+      event.type === 'message-added' &&
+      event.body.message.author.kind === 'visitor' &&
+      botMayAnswer &&
+      !isAnswered
+    )
       botTurn('message', event.seq);
     if (event.type === 'handoff-resolved')
       botTurn(
