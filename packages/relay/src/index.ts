@@ -1,1 +1,10 @@
-export {};
+export type { Bot, BotContext, BotHistoryItem, BotOutput, BotTurn } from './bot.js';
+export { ConfigError } from './config-error.js';
+export { createRelay, type Relay, type RelayOptions } from './create-relay.js';
+export type { Desk, DeskHandoff } from './desk.js';
+export { type EnvironmentOptions, optionsFromEnvironment, readDotEnv } from './environment.js';
+export type { AllowedOrigin } from './identity/origins.js';
+export { consoleLogger, type Logger } from './logger.js';
+export { runUntilSignal } from './run-until-signal.js';
+export { type ServedRelay, serveRelay } from './serve-relay.js';
+export type { Durability } from './store/open-store.js';

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { ConfigError } from './config-error.js';
+import type { RelayOptions } from './create-relay.js';
+
+/** What the environment says; `port` is the server's, the rest the relay's. */
+export type EnvironmentOptions = { port: number } & Pick<
+  RelayOptions,
+  'dataFolder' | 'databaseUrl' | 'secret' | 'publicUrl' | 'trustedProxies' | 'origins'
+>;
+
+/** Reads `.env` of a folder into `process.env`; what is set already stays. */
+export function readDotEnv(folder: string): void {
+  const file = resolve(folder, '.env');
+  if (existsSync(file)) loadEnvFile(file);
+}
+
+/**
+ * The settings of the environment (`.env.example` explains each). An empty value counts as not set. Throws
+ * `ConfigError`, naming the variable and the remedy, at the first one that can't be used.
+ */
+export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): EnvironmentOptions {
+  const read = (name: string) => environment[name]?.trim() || undefined;
+  const databaseUrl = read('DATABASE_URL');
+  const secret = read('BATON_SECRET');
+  const publicUrl = read('BATON_PUBLIC_URL');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new ConfigError(
+      'DATABASE_URL is not a PostgreSQL address. It looks like postgres://user:password@host:5432/name.',
+    );
+  if (databaseUrl && !secret)
+    throw new ConfigError(
+      'BATON_SECRET is required with DATABASE_URL. Set it to 32 random characters or more, the same on every node.',
+    );
+  if (secret && secret.length < 32)
+    throw new ConfigError(`BATON_SECRET has ${secret.length} characters. Set it to 32 random ones or more.`);
+  return {
+    port: portOf(read('PORT')),
+    dataFolder: read('BATON_DATA') ?? '.baton',
+    ...(databaseUrl ? { databaseUrl } : {}),
+    ...(secret ? { secret } : {}),
+    ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
+    trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),
+    origins: (read('BATON_ORIGINS') ?? '')
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean)
+      .map((each) => originOf('BATON_ORIGINS', each)),
+  };
+}
+
+function portOf(value = '9099'): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535)
+    throw new ConfigError(`PORT is ${JSON.stringify(value)}. Set it to a number from 1 to 65535.`);
+  return port;
+}
+
+function proxiesOf(value = '0'): number {
+  if (value === 'true') return 1;
+  if (value === 'false') return 0;
+  if (/^\d$/.test(value)) return Number(value);
+  throw new ConfigError(
+    `BATON_TRUST_PROXY is ${JSON.stringify(value)}. Set it to how many proxies stand in front of the relay, 0 to 9.`,
+  );
+}
+
+function originOf(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || (value !== url.origin && value !== `${url.origin}/`))
+    throw new ConfigError(
+      `${name} holds ${JSON.stringify(value)}. An origin looks like https://shop.example, without a path.`,
+    );
+  return url.origin;
+}

@@ -1,0 +1,247 @@
+/** What each frame does, once its sender is known. Whoever may not do a thing is told `not-found`, as for nothing. */
+import { randomUUID } from 'node:crypto';
+import {
+  type Author,
+  type DownFrame,
+  inboxRowOf,
+  initialDeskState,
+  initialState,
+  type Log,
+  logOf,
+  type Position,
+  type UpFrame,
+  type VisitContext,
+} from '@batonchat/protocol';
+import type { Hub, Outcome, Submission } from '../hub.js';
+import {
+  holdsPosition,
+  openCurrent,
+  readEntriesBefore,
+  readEventsAfter,
+  readInbox,
+} from '../store/conversations.js';
+import type { Store } from '../store/open-store.js';
+import type { Receipts } from './receipts.js';
+import { eventsFrame, type Session, type Sessions } from './sessions.js';
+
+export interface Rooms {
+  store: Store;
+  hub: Hub;
+  sessions: Sessions;
+  receipts: Receipts;
+}
+
+/** A session with what the gateway knows of its socket. */
+export interface Connected extends Session {
+  send(frame: DownFrame): void;
+  ip: string | null;
+  userAgent: string | null;
+  /** A visitor's one conversation, once it is open. */
+  conversationId: string | null;
+}
+
+type Frame<Type extends UpFrame['type']> = Extract<UpFrame, { type: Type }>;
+type Handlers = { [Type in Exclude<UpFrame['type'], 'hello'>]: (frame: Frame<Type>) => Promise<void> | void };
+
+/** The handlers of one session. They may reject when the store fails: the caller answers `try-later`. */
+export function handlersOf(session: Connected, rooms: Rooms): Handlers {
+  const { store, hub, sessions, receipts } = rooms;
+  const { siteId, participant } = session;
+
+  const deny = (what: string) =>
+    session.send({ type: 'error', code: 'not-found', message: `There is no ${what}.` });
+
+  /** True where this session may see the conversation; else it is told that there is none. */
+  async function maySee(conversationId: string): Promise<boolean> {
+    const isMine = session.isAgent
+      ? (await hub.record(conversationId))?.siteId === siteId
+      : session.conversationId === conversationId;
+    if (!isMine) deny(`conversation ${conversationId}`);
+    return isMine;
+  }
+
+  async function sendFrom(conversationId: string, log: Log, held: Position | null): Promise<void> {
+    if (held && (await holdsPosition(store.db, store.epoch, conversationId, log, held)))
+      await sendEventsAfter(conversationId, log, held.seq);
+    else await sendSnapshot(conversationId, log);
+  }
+
+  async function sendEventsAfter(conversationId: string, log: Log, seq: number): Promise<void> {
+    const record = await hub.record(conversationId);
+    const head = record?.heads[log].seq ?? 0;
+    const events = head > seq ? await readEventsAfter(store.db, conversationId, log, seq) : [];
+    session.sendText(
+      eventsFrame(conversationId, log, store.epoch, events, Math.max(head, events.at(-1)?.seq ?? 0)),
+    );
+  }
+
+  async function sendSnapshot(conversationId: string, log: Log): Promise<void> {
+    const record = await hub.record(conversationId);
+    if (!record) return;
+    const position = { epoch: store.epoch, ...record.heads[log] };
+    if (log === 'desk') {
+      session.send({ type: 'snapshot', conversationId, log, position, state: record.desk });
+      return;
+    }
+    const { entries, hasOlder } = await readEntriesBefore(store.db, conversationId, position.seq + 1);
+    session.send({
+      type: 'snapshot',
+      conversationId,
+      log,
+      position,
+      state: record.state,
+      entries,
+      hasOlder,
+      receipts: await receipts.of(conversationId),
+    });
+  }
+
+  /** Follows first and reads then: what is committed meanwhile is sent behind what was read. */
+  async function followFrom(
+    conversationId: string,
+    held: Partial<Record<Log, Position | null>>,
+  ): Promise<void> {
+    const following = sessions.follow(session, conversationId);
+    await sendFrom(conversationId, 'shared', held.shared ?? null);
+    if (session.isAgent) await sendFrom(conversationId, 'desk', held.desk ?? null);
+    following.release();
+  }
+
+  async function recordVisit(conversationId: string, context: VisitContext): Promise<void> {
+    const record = await hub.record(conversationId);
+    const system = { kind: 'system' } as const;
+    if (record?.state.visitorId === '')
+      await hub.submit(siteId, conversationId, {
+        id: 'start',
+        actor: system,
+        command: { type: 'start', visitorId: participant.id, context },
+      });
+    else if (record?.desk.context?.sessionId !== context.sessionId)
+      await hub.submit(siteId, conversationId, {
+        id: `visit-${context.sessionId}`,
+        actor: system,
+        command: { type: 'record-context', context },
+      });
+  }
+
+  function answerCommand({ conversationId, commandId }: Frame<'command'>, outcome: Outcome): void {
+    if ('refusal' in outcome) {
+      session.send({ type: 'refused', conversationId, commandId, ...outcome.refusal });
+      return;
+    }
+    if (!outcome.isRepeat && sessions.isFollowing(session, conversationId)) return;
+    for (const log of session.isAgent ? (['shared', 'desk'] as const) : (['shared'] as const)) {
+      const events = outcome.events.filter((event) => logOf(event.type) === log);
+      const head = outcome.record.heads[log].seq;
+      if (events.length > 0) session.sendText(eventsFrame(conversationId, log, store.epoch, events, head));
+    }
+  }
+
+  return {
+    async open({ type: _type, held, ...visit }) {
+      if (session.isAgent) {
+        session.send({ type: 'error', code: 'forbidden', message: 'Agents subscribe; visitors open.' });
+        return;
+      }
+      const conversationId = await openCurrent(store.db, {
+        id: randomUUID(),
+        siteId,
+        visitorId: participant.id,
+        createdAt: store.now(),
+        state: initialState,
+        desk: initialDeskState,
+      });
+      session.conversationId = conversationId;
+      const { ip, userAgent } = session;
+      await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web' });
+      await followFrom(
+        conversationId,
+        held?.conversationId === conversationId ? { shared: held.position } : {},
+      );
+    },
+
+    async subscribe({ conversationId, positions }) {
+      if (await maySee(conversationId)) await followFrom(conversationId, positions);
+    },
+
+    unsubscribe: ({ conversationId }) => sessions.unfollow(session, conversationId),
+
+    async command(frame) {
+      const { conversationId, commandId, command } = frame;
+      // No await before `submit`: a sender's commands are decided in the order in which they came.
+      const isMine = session.isAgent || session.conversationId === conversationId;
+      const submission = submissionOf(participant, commandId, command);
+      answerCommand(
+        frame,
+        isMine && submission
+          ? await hub.submit(siteId, conversationId, submission)
+          : { refusal: { code: 'not-found', message: 'There is no such conversation or command.' } },
+      );
+    },
+
+    async 'catch-up'({ conversationId, log, position }) {
+      if (log === 'desk' && !session.isAgent) return deny('desk log');
+      if (await maySee(conversationId)) await sendFrom(conversationId, log, position);
+    },
+
+    async page({ conversationId, before }) {
+      if (!(await maySee(conversationId))) return;
+      session.send({
+        type: 'page',
+        conversationId,
+        ...(await readEntriesBefore(store.db, conversationId, before)),
+      });
+    },
+
+    async signal({ conversationId, signal }) {
+      const record = await hub.record(conversationId);
+      const { owner } = record?.state ?? {};
+      const mayBeSeen = session.isAgent
+        ? owner?.kind === 'agent' && owner.agent.id === participant.id
+        : session.conversationId === conversationId;
+      if (mayBeSeen) sessions.signal(conversationId, participant, signal);
+    },
+
+    async receipt({ conversationId, deliveredSeq, readSeq }) {
+      if (!(await maySee(conversationId))) return;
+      const head = (await hub.record(conversationId))?.heads.shared.seq ?? 0;
+      const raised = await receipts.raise(siteId, conversationId, {
+        participantId: participant.id,
+        kind: session.isAgent ? 'agent' : 'visitor',
+        deliveredSeq: Math.min(deliveredSeq, head),
+        readSeq: Math.min(readSeq, head),
+      });
+      if (raised)
+        sessions.toFollowers(conversationId, { type: 'receipts', conversationId, receipts: raised });
+    },
+
+    async inbox() {
+      if (!session.isAgent) return deny('inbox');
+      const rows = (await readInbox(store.db, siteId)).map(inboxRowOf);
+      session.send({ type: 'inbox', rows, isFresh: true });
+    },
+
+    async ping() {
+      const heads: Record<string, number> = {};
+      const { conversationId } = session;
+      if (conversationId) heads[conversationId] = (await hub.record(conversationId))?.heads.shared.seq ?? 0;
+      session.send({ type: 'pong', heads });
+    },
+  };
+}
+
+const agentCommands = new Set(['send-message', 'claim', 'reject', 'release', 'resolve', 'resume']);
+const visitorCommands = new Set([
+  'send-message',
+  'request-handoff',
+  'accept-offer',
+  'decline-offer',
+  'leave-contact',
+  'end-handoff',
+]);
+
+/** The command as the hub takes it, or null where this kind of participant has no such command. */
+function submissionOf(actor: Author, id: string, command: Frame<'command'>['command']): Submission | null {
+  const known = actor.kind === 'agent' ? agentCommands : visitorCommands;
+  return known.has(command.type) ? ({ id, actor, command } as Submission) : null;
+}

@@ -1,0 +1,118 @@
+import {
+  type Author,
+  type DownFrame,
+  inboxRowOf,
+  type Log,
+  type LogEvent,
+  logOf,
+  type Signal,
+} from '@batonchat/protocol';
+import type { Committed } from '../hub.js';
+
+/** One socket that has said who it is. */
+export interface Session {
+  participant: Author;
+  siteId: string;
+  isAgent: boolean;
+  /** Sends one frame, given as JSON, so that a frame to many is written once. */
+  sendText(json: string): void;
+}
+
+/** Who listens to what. Everything here is in memory: losing it costs a reconnect, nothing else. */
+export interface Sessions {
+  add(session: Session): void;
+  remove(session: Session): void;
+  /**
+   * From now on the session gets what is committed in the conversation; it is held back until `release`, so that
+   * a snapshot read meanwhile comes first.
+   */
+  follow(session: Session, conversationId: string): { release(): void };
+  unfollow(session: Session, conversationId: string): void;
+  isFollowing(session: Session, conversationId: string): boolean;
+  publish(committed: Committed, epoch: string): void;
+  /** To all who follow the conversation, but not to the sender. */
+  signal(conversationId: string, from: Author, signal: Signal): void;
+  toFollowers(conversationId: string, frame: DownFrame): void;
+  toAgents(siteId: string, frame: DownFrame): void;
+}
+
+export function createSessions(): Sessions {
+  const all = new Map<Session, Map<string, string[] | null>>();
+  const followers = new Map<string, Set<Session>>();
+
+  function deliver(session: Session, conversationId: string, json: string): void {
+    const held = all.get(session)?.get(conversationId);
+    if (held) held.push(json);
+    else if (held === null) session.sendText(json);
+  }
+
+  function unfollow(session: Session, conversationId: string): void {
+    all.get(session)?.delete(conversationId);
+    const set = followers.get(conversationId);
+    set?.delete(session);
+    if (set?.size === 0) followers.delete(conversationId);
+  }
+
+  function toAgents(siteId: string, frame: DownFrame): void {
+    const json = JSON.stringify(frame);
+    for (const session of all.keys())
+      if (session.isAgent && session.siteId === siteId) session.sendText(json);
+  }
+
+  return {
+    add: (session) => void all.set(session, new Map()),
+    remove(session) {
+      for (const conversationId of all.get(session)?.keys() ?? []) unfollow(session, conversationId);
+      all.delete(session);
+    },
+    follow(session, conversationId) {
+      const held: string[] = [];
+      all.get(session)?.set(conversationId, held);
+      const set = followers.get(conversationId) ?? new Set();
+      followers.set(conversationId, set.add(session));
+      return {
+        release() {
+          const following = all.get(session);
+          if (following?.get(conversationId) !== held) return;
+          following.set(conversationId, null);
+          for (const json of held) session.sendText(json);
+        },
+      };
+    },
+    unfollow,
+    isFollowing: (session, conversationId) => all.get(session)?.has(conversationId) ?? false,
+    publish({ record, events }, epoch) {
+      const framed = (log: Log) => {
+        const part = events.filter((event) => logOf(event.type) === log);
+        return part.length > 0 ? eventsFrame(record.id, log, epoch, part, record.heads[log].seq) : null;
+      };
+      const shared = framed('shared');
+      const desk = framed('desk');
+      for (const session of followers.get(record.id) ?? []) {
+        if (shared) deliver(session, record.id, shared);
+        if (desk && session.isAgent) deliver(session, record.id, desk);
+      }
+      if (record.state.handoff)
+        toAgents(record.siteId, { type: 'inbox', rows: [inboxRowOf(record)], isFresh: false });
+    },
+    signal(conversationId, from, signal) {
+      const json = JSON.stringify({ type: 'signal', conversationId, from, signal } satisfies DownFrame);
+      for (const session of followers.get(conversationId) ?? [])
+        if (session.participant.id !== from.id) deliver(session, conversationId, json);
+    },
+    toFollowers(conversationId, frame) {
+      const json = JSON.stringify(frame);
+      for (const session of followers.get(conversationId) ?? []) deliver(session, conversationId, json);
+    },
+    toAgents,
+  };
+}
+
+/** An `events` frame as JSON. */
+export const eventsFrame = (
+  conversationId: string,
+  log: Log,
+  epoch: string,
+  events: LogEvent[],
+  head: number,
+): string => JSON.stringify({ type: 'events', conversationId, log, epoch, events, head } satisfies DownFrame);

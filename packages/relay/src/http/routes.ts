@@ -1,0 +1,116 @@
+import { limits } from '@batonchat/protocol';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import type { Agents } from '../identity/agents.js';
+import { type AllowedOrigin, checkOrigin } from '../identity/origins.js';
+import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
+import type { Store } from '../store/open-store.js';
+import { readStaticFiles } from './static-files.js';
+
+/** What the routes stand on. `ready` is null until the store is open. */
+export interface RouteOptions {
+  version: string;
+  ready(): {
+    store: Store;
+    agents: Agents;
+    signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
+  } | null;
+  ownOrigin(request: Request): string;
+  origins: readonly AllowedOrigin[];
+  consoleFolder: string | undefined;
+  embedFolder: string | undefined;
+}
+
+const tokenRequest = v.object({
+  secret: v.pipe(v.string(), v.regex(secretPattern, '32 random bytes in base64url.')),
+  siteId: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), 'main'),
+});
+
+const consolePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: https:",
+  "connect-src 'self' ws: wss:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Everything that the relay answers over HTTP. */
+export function createRoutes(options: RouteOptions): Hono {
+  const { version, ready } = options;
+  const consoleFiles = readStaticFiles(options.consoleFolder ?? '');
+  const embedFiles = readStaticFiles(options.embedFolder ?? '');
+  const app = new Hono();
+  const notReady = (context: Context) => context.json({ status: 'starting', version }, 503);
+
+  app.get('/health', (context) => {
+    const up = ready();
+    if (!up) return notReady(context);
+    return context.json({ status: 'ok', store: up.store.dialect, durability: up.store.durability, version });
+  });
+
+  app.use('/api/visitor/*', async (context, next) => {
+    const { origin, isAllowed } = checkOrigin(
+      context.req.header('origin'),
+      options.ownOrigin(context.req.raw),
+      options.origins,
+    );
+    if (origin && !isAllowed)
+      return context.json({ error: 'This origin may not embed the widget (BATON_ORIGINS).' }, 403);
+    if (origin) {
+      context.header('access-control-allow-origin', origin);
+      context.header('vary', 'origin');
+    }
+    if (context.req.method === 'OPTIONS') {
+      context.header('access-control-allow-methods', 'POST');
+      context.header('access-control-allow-headers', 'content-type');
+      context.header('access-control-max-age', '600');
+      return context.body(null, 204);
+    }
+    return next();
+  });
+
+  app.post('/api/visitor/token', bodyLimit({ maxSize: 4096 }), async (context) => {
+    const up = ready();
+    if (!up) return notReady(context);
+    const parsed = v.safeParse(tokenRequest, await context.req.json().catch(() => null));
+    if (!parsed.success)
+      return context.json(
+        { error: 'The body is {"secret": 32 random bytes in base64url, "siteId"?: string}.' },
+        400,
+      );
+    const { secret, siteId } = parsed.output;
+    const visitorId = await visitorOfSecret(up.store, siteId, secret);
+    context.header('cache-control', 'no-store');
+    return context.json({ visitorId, ...(await up.signToken(visitorId, siteId)) });
+  });
+
+  app.on(['GET', 'POST'], '/api/auth/*', bodyLimit({ maxSize: limits.frameBytes }), async (context) => {
+    const up = ready();
+    return up ? up.agents.handle(context.req.raw) : notReady(context);
+  });
+
+  const anybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+  app.get(
+    '/embed.js',
+    (context) => embedFiles.respond(context.req.raw, 'embed.js', anybody) ?? context.notFound(),
+  );
+  app.get('/embed/*', (context) => {
+    const path = context.req.path.slice('/embed/'.length);
+    return embedFiles.respond(context.req.raw, path, anybody) ?? context.notFound();
+  });
+
+  const page = { 'content-security-policy': consolePolicy, 'referrer-policy': 'no-referrer' };
+  app.get(
+    '/console',
+    (context) => consoleFiles.respond(context.req.raw, 'index.html', page) ?? context.notFound(),
+  );
+  app.get('/console/*', (context) => {
+    const path = context.req.path.slice('/console/'.length) || 'index.html';
+    return consoleFiles.respond(context.req.raw, path, page) ?? context.notFound();
+  });
+  return app;
+}

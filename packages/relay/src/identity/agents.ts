@@ -1,0 +1,87 @@
+import type { Agent } from '@batonchat/protocol';
+import { betterAuth } from 'better-auth';
+import type { Store } from '../store/open-store.js';
+
+/** A signed-in human with what they may do. */
+export interface SignedInAgent extends Agent {
+  role: string;
+  /** Epoch milliseconds. */
+  sessionExpiresAt: number;
+}
+
+export interface Agents {
+  /** better-auth's routes under `/api/auth`. */
+  handle(request: Request): Promise<Response>;
+  /** Who the session cookie of these headers stands for, else null. */
+  ofCookie(headers: Headers): Promise<SignedInAgent | null>;
+  /** Makes the agent, or brings name, role and password of an existing one up to date. */
+  ensure(agent: { email: string; name: string; password: string; role: string }): Promise<void>;
+}
+
+export function createAgents(options: {
+  store: Store;
+  secret: string;
+  publicUrl: string | undefined;
+  ownOrigin(request: Request): string;
+}): Agents {
+  const { store, secret, publicUrl } = options;
+  const auth = betterAuth({
+    appName: 'Baton',
+    database: { db: store.agentsDb, type: store.dialect },
+    secret,
+    ...(publicUrl ? { baseURL: publicUrl } : {}),
+    basePath: '/api/auth',
+    trustedOrigins: (request) => (request ? [options.ownOrigin(request)] : []),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    user: {
+      modelName: 'agent',
+      additionalFields: { role: { type: 'string', required: true, defaultValue: 'agent', input: false } },
+    },
+    session: { modelName: 'agentSession' },
+    account: { modelName: 'agentAccount' },
+    verification: { modelName: 'agentVerification' },
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    advanced: { cookiePrefix: 'baton', useSecureCookies: publicUrl?.startsWith('https:') ?? false },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+  });
+
+  return {
+    handle: (request) => auth.handler(request),
+    async ofCookie(headers) {
+      const found = await auth.api.getSession({ headers });
+      if (!found) return null;
+      const { id, name, image, role } = found.user;
+      return {
+        id,
+        name,
+        avatarUrl: image ?? null,
+        role,
+        sessionExpiresAt: found.session.expiresAt.getTime(),
+      };
+    },
+    async ensure({ email, name, password, role }) {
+      const { internalAdapter, password: passwords } = await auth.$context;
+      const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+      if (!found) {
+        const user = await internalAdapter.createUser(
+          { email, name, role, emailVerified: true },
+          { method: 'email-password' },
+        );
+        const hash = await passwords.hash(password);
+        await internalAdapter.linkAccount({
+          userId: user.id,
+          providerId: 'credential',
+          accountId: user.id,
+          password: hash,
+        });
+        return;
+      }
+      const { id } = found.user;
+      const hash = found.accounts.find((account) => account.providerId === 'credential')?.password;
+      if (!hash || !(await passwords.verify({ hash, password })))
+        await internalAdapter.updatePassword(id, await passwords.hash(password));
+      if (found.user.name !== name) await internalAdapter.updateUser(id, { name });
+    },
+  };
+}

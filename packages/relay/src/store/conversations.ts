@@ -1,0 +1,273 @@
+import {
+  type ConversationRecord,
+  type Entry,
+  entryOf,
+  type Log,
+  type LogEvent,
+  limits,
+  type OutboxDraft,
+  type Position,
+  type Receipt,
+  type SharedEvent,
+  upcast,
+} from '@batonchat/protocol';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Tables } from './schema.js';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+const eventOf = ({ seq, id, v, at, causedBy, type, body }: Selectable<Tables['event']>): LogEvent =>
+  upcast({ seq, id, v, at, causedBy, type, body: JSON.parse(body) as unknown });
+
+const recordOf = (row: Selectable<Tables['conversation']>): ConversationRecord => ({
+  id: row.id,
+  siteId: row.siteId,
+  heads: {
+    shared: { seq: row.sharedSeq, id: row.sharedId },
+    desk: { seq: row.deskSeq, id: row.deskId },
+  },
+  state: JSON.parse(row.state) as ConversationRecord['state'],
+  desk: JSON.parse(row.desk) as ConversationRecord['desk'],
+});
+
+export async function readRecords(db: Db, ids: readonly string[]): Promise<ConversationRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('conversation').selectAll().where('id', 'in', ids).execute();
+  return rows.map(recordOf);
+}
+
+/** The events that a command led to, in both logs; empty when it was never accepted. */
+export async function readEventsCausedBy(db: Db, conversationId: string, commandId: string) {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('conversationId', '=', conversationId)
+    .where('causedBy', '=', commandId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(eventOf);
+}
+
+/** At most `limits.eventsPerFrame` events after a seq, in order. */
+export async function readEventsAfter(
+  db: Db,
+  conversationId: string,
+  log: Log,
+  seq: number,
+): Promise<LogEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('conversationId', '=', conversationId)
+    .where('log', '=', log)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limits.eventsPerFrame)
+    .execute();
+  return rows.map(eventOf);
+}
+
+/** True where the event that the client last saw still stands where it saw it. */
+export async function holdsPosition(
+  db: Db,
+  epoch: string,
+  conversationId: string,
+  log: Log,
+  position: Position,
+): Promise<boolean> {
+  if (position.epoch !== epoch) return false;
+  if (position.seq === 0) return true;
+  const row = await db
+    .selectFrom('event')
+    .select('id')
+    .where('conversationId', '=', conversationId)
+    .where('log', '=', log)
+    .where('seq', '=', position.seq)
+    .executeTakeFirst();
+  return row?.id === position.id;
+}
+
+/** The newest entries before `before`, oldest first, as they stand now. */
+export async function readEntriesBefore(
+  db: Db,
+  conversationId: string,
+  before: number,
+): Promise<{ entries: Entry[]; hasOlder: boolean }> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('conversationId', '=', conversationId)
+    .where('log', '=', 'shared')
+    .where('seq', '<', before)
+    .where('type', '!=', 'conversation-started')
+    .orderBy('seq', 'desc')
+    .limit(limits.entriesPerPage + 1)
+    .execute();
+  const entries = rows
+    .slice(0, limits.entriesPerPage)
+    .reverse()
+    .flatMap((row) => entryOf(eventOf(row) as SharedEvent) ?? []);
+  return { entries, hasOlder: rows.length > limits.entriesPerPage };
+}
+
+/** The visitor's current conversation. The unique key decides when two tabs ask at once. */
+export async function openCurrent(
+  db: Db,
+  conversation: Pick<Insertable<Tables['conversation']>, 'id' | 'siteId' | 'visitorId' | 'createdAt'> &
+    Pick<ConversationRecord, 'state' | 'desk'>,
+): Promise<string> {
+  const find = () =>
+    db
+      .selectFrom('conversation')
+      .select('id')
+      .where('siteId', '=', conversation.siteId)
+      .where('visitorId', '=', conversation.visitorId)
+      .where('isCurrent', '=', 1)
+      .executeTakeFirst();
+  const found = await find();
+  if (found) return found.id;
+  const { state, desk, ...row } = conversation;
+  await db
+    .insertInto('conversation')
+    .values({
+      ...row,
+      isCurrent: 1,
+      sharedSeq: 0,
+      sharedId: '',
+      deskSeq: 0,
+      deskId: '',
+      state: JSON.stringify(state),
+      desk: JSON.stringify(desk),
+      status: '',
+      updatedAt: row.createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(['siteId', 'visitorId', 'isCurrent']).doNothing())
+    .execute();
+  return (await find())?.id ?? row.id;
+}
+
+export async function visitorOf(db: Db, conversationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('conversation')
+    .select('visitorId')
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row?.visitorId ?? null;
+}
+
+/** One conversation's part of a group: its record before and after, and what is added to it. */
+export interface Append {
+  before: ConversationRecord;
+  after: ConversationRecord;
+  events: LogEvent[];
+  logOf(event: LogEvent): Log;
+  outbox: OutboxDraft[];
+}
+
+/** The head of a conversation was not where the group thought it was: another node has appended. */
+export class HeadMoved extends Error {}
+
+/**
+ * A whole group in three statements: the heads (ids sorted: the lock on both stores), the events, the outbox.
+ * Throws `HeadMoved`, or the store's unique violation when a command is stored already; then nothing is written.
+ */
+export async function append(db: Kysely<Tables>, group: readonly Append[], now: number): Promise<void> {
+  const sorted = [...group].sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
+  const events = sorted.flatMap(({ after, events: added, logOf }) =>
+    added.map((event) => ({
+      conversationId: after.id,
+      siteId: after.siteId,
+      log: logOf(event),
+      seq: event.seq,
+      id: event.id,
+      type: event.type,
+      v: event.v,
+      at: event.at,
+      causedBy: event.causedBy,
+      body: JSON.stringify(event.body),
+    })),
+  );
+  const outbox = sorted.flatMap(({ after, outbox: rows }) =>
+    rows.map(({ seq, kind, target, body, dueInMs }) => ({
+      conversationId: after.id,
+      siteId: after.siteId,
+      target,
+      seq,
+      kind,
+      body: JSON.stringify(body),
+      dueAt: now + dueInMs,
+      createdAt: now,
+    })),
+  );
+  await db.transaction().execute(async (transaction) => {
+    await moveHeads(transaction, sorted, now);
+    await transaction.insertInto('event').values(events).execute();
+    if (outbox.length > 0) await transaction.insertInto('outbox').values(outbox).execute();
+  });
+}
+
+async function moveHeads(
+  transaction: Transaction<Tables>,
+  group: readonly Append[],
+  now: number,
+): Promise<void> {
+  const rows = group.map(({ before, after }) => {
+    const { shared, desk } = after.heads;
+    const { handoff } = after.state;
+    return sql`(
+      ${after.id}, cast(${before.heads.shared.seq} as integer), cast(${before.heads.desk.seq} as integer),
+      cast(${shared.seq} as integer), ${shared.id}, cast(${desk.seq} as integer), ${desk.id},
+      ${JSON.stringify(after.state)}, ${JSON.stringify(after.desk)}, ${handoff?.status ?? ''}
+    )`;
+  });
+  const moved = await sql<{ id: string }>`
+    with moved("id", "wasShared", "wasDesk", "sharedSeq", "sharedId", "deskSeq", "deskId", "state", "desk", "status") as (
+      values ${sql.join(rows)}
+    )
+    update "conversation" set
+      "sharedSeq" = moved."sharedSeq", "sharedId" = moved."sharedId",
+      "deskSeq" = moved."deskSeq", "deskId" = moved."deskId",
+      "state" = moved."state", "desk" = moved."desk", "status" = moved."status", "updatedAt" = ${now}
+    from moved
+    where "conversation"."id" = moved."id"
+      and "conversation"."sharedSeq" = moved."wasShared" and "conversation"."deskSeq" = moved."wasDesk"
+    returning "conversation"."id" as "id"
+  `.execute(transaction);
+  if (moved.rows.length !== group.length)
+    throw new HeadMoved('Another node has appended to this conversation.');
+}
+
+const listedResolved = 200;
+
+/** What the console lists: all that is pending or active, and the newest that is resolved. */
+export async function readInbox(db: Db, siteId: string): Promise<ConversationRecord[]> {
+  const of = (statuses: string[]) =>
+    db.selectFrom('conversation').selectAll().where('siteId', '=', siteId).where('status', 'in', statuses);
+  const open = await of(['pending', 'active']).execute();
+  const over = await of(['resolved']).orderBy('updatedAt', 'desc').limit(listedResolved).execute();
+  return [...open, ...over].map(recordOf);
+}
+
+export async function readReceipts(db: Db, conversationId: string): Promise<Receipt[]> {
+  return db
+    .selectFrom('receipt')
+    .select(['participantId', 'kind', 'deliveredSeq', 'readSeq'])
+    .where('conversationId', '=', conversationId)
+    .execute();
+}
+
+/** Raises the marks; a lower one changes nothing. */
+export async function raiseReceipts(db: Db, rows: readonly Insertable<Tables['receipt']>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const higher = (column: 'deliveredSeq' | 'readSeq') =>
+    sql<number>`case when excluded.${sql.ref(column)} > receipt.${sql.ref(column)} then excluded.${sql.ref(column)} else receipt.${sql.ref(column)} end`;
+  await db
+    .insertInto('receipt')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict
+        .columns(['conversationId', 'participantId'])
+        .doUpdateSet({ deliveredSeq: higher('deliveredSeq'), readSeq: higher('readSeq') }),
+    )
+    .execute();
+}

@@ -1,0 +1,158 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import Database from 'libsql';
+import pg from 'pg';
+import { ConfigError } from '../config-error.js';
+import { lockFolder } from './folder-lock.js';
+import { migrationsOf } from './migrations.js';
+import type { Dialect, Tables } from './schema.js';
+
+/** What survives: a power cut, or only the death of the process. Named at start and on `/health`. */
+export type Durability = 'power-loss' | 'process-crash';
+
+/** An open database with its tables in place. */
+export interface Store {
+  dialect: Dialect;
+  durability: Durability;
+  db: Kysely<Tables>;
+  /** A connection of its own for the agents' sign-in: Kysely has one SQLite connection, which a hub's transaction holds. */
+  agentsDb: Kysely<Tables>;
+  /** Says which history this is; a wiped store has another one. */
+  epoch: string;
+  /** The store's clock in epoch milliseconds: it never goes back while the process lives. */
+  now(): number;
+  close(): Promise<void>;
+}
+
+/** Opens PostgreSQL when there is a URL, else SQLite in the folder. Throws `ConfigError` where a setting is at fault. */
+export async function openStore(options: {
+  folder: string;
+  databaseUrl?: string | undefined;
+}): Promise<Store> {
+  const opened = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.folder);
+  try {
+    await migrate(opened.db, opened.dialect);
+    return { ...opened, epoch: await epochOf(opened.db) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type Opened = Omit<Store, 'epoch'>;
+
+/** SQLite rolls back DDL as any other statement: a start that is killed in mid-migration leaves nothing behind. */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter() {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true;
+      }
+    })();
+  }
+}
+
+function openSqlite(folder: string): Opened {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new ConfigError(
+      `The data folder ${folder} can't be written. Set BATON_DATA to a folder that can be.`,
+    );
+  }
+  const lock = lockFolder(folder);
+  const connect = () => {
+    const database = new Database(join(folder, 'baton.db'));
+    for (const pragma of [
+      'journal_mode = WAL',
+      'synchronous = FULL',
+      'foreign_keys = ON',
+      'busy_timeout = 5000',
+    ])
+      database.exec(`PRAGMA ${pragma}`);
+    return new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
+  };
+  const db = connect();
+  const agentsDb = connect();
+  return {
+    dialect: 'sqlite',
+    durability: 'power-loss',
+    db,
+    agentsDb,
+    now: monotonicFrom(Date.now()),
+    async close() {
+      await agentsDb.destroy();
+      await db.destroy();
+      lock.release();
+    },
+  };
+}
+
+const int8 = 20;
+
+async function openPostgres(url: string): Promise<Opened> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  // An idle connection that the server ends is not an error of ours: the pool opens another one when it is asked.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const { rows } = await sql<{ now: number; sync: string }>`
+      select (extract(epoch from clock_timestamp()) * 1000)::float8 as now, current_setting('synchronous_commit') as sync
+    `.execute(db);
+    const isSynced = rows[0]?.sync !== 'off';
+    return {
+      dialect: 'postgres',
+      durability: isSynced ? 'power-loss' : 'process-crash',
+      db,
+      agentsDb: db,
+      now: monotonicFrom(Math.floor(rows[0]?.now ?? Date.now())),
+      close: () => db.destroy(),
+    };
+  } catch (error) {
+    await db.destroy();
+    const why =
+      error instanceof Error ? error.message || ('code' in error ? String(error.code) : '') : String(error);
+    throw new ConfigError(
+      `PostgreSQL can't be reached by DATABASE_URL: ${why}. Check the address, or unset it to use SQLite.`,
+    );
+  }
+}
+
+function monotonicFrom(start: number): () => number {
+  const began = performance.now();
+  return () => Math.floor(start + (performance.now() - began));
+}
+
+async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const migrations = migrationsOf(dialect);
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  }).migrateToLatest();
+  if (error) throw error;
+}
+
+async function epochOf(db: Kysely<Tables>): Promise<string> {
+  await db
+    .insertInto('fact')
+    .values({ key: 'epoch', value: crypto.randomUUID() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('fact')
+    .select('value')
+    .where('key', '=', 'epoch')
+    .executeTakeFirstOrThrow();
+  return row.value;
+}

@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** One query code over two dialects: JSON is text, times are epoch milliseconds, booleans are 0 or 1. */
+export interface Tables {
+  /** Facts about the store itself: `epoch`. */
+  fact: { key: string; value: string };
+  visitor: {
+    id: string;
+    siteId: string;
+    /** SHA-256 of the secret that the visitor's browser holds. */
+    secretHash: string;
+    createdAt: number;
+  };
+  conversation: {
+    id: string;
+    siteId: string;
+    visitorId: string;
+    /** 1 for the visitor's current conversation, null for a past one: unique where it is not null. */
+    isCurrent: 1 | null;
+    sharedSeq: number;
+    sharedId: string;
+    deskSeq: number;
+    deskId: string;
+    state: string;
+    desk: string;
+    /** The handoff's status, or '' without one; with `updatedAt` what the inbox is read by. */
+    status: string;
+    createdAt: number;
+    updatedAt: number;
+  };
+  event: {
+    conversationId: string;
+    log: 'shared' | 'desk';
+    seq: number;
+    id: string;
+    siteId: string;
+    type: string;
+    v: number;
+    at: number;
+    causedBy: string;
+    body: string;
+  };
+  outbox: {
+    conversationId: string;
+    target: string;
+    seq: number;
+    siteId: string;
+    kind: string;
+    body: string;
+    dueAt: number;
+    createdAt: number;
+    attempts: Generated<number>;
+    leasedBy: string | null;
+    leasedUntil: number | null;
+    /** Set when the retry budget is spent: the row stays, visible, with its last error. */
+    deadAt: number | null;
+    lastError: string | null;
+  };
+  receipt: {
+    conversationId: string;
+    participantId: string;
+    siteId: string;
+    kind: 'visitor' | 'agent';
+    deliveredSeq: number;
+    readSeq: number;
+  };
+}
