@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, parseAst } from 'vite';
+
+const embedFolder = 'packages/embed/dist';
+
+/** How each entry of size-budget.json is measured: gzip -9 bytes of the minified code that a page has to load for it. */
+const measures = {
+  'embed loader': async () => gzipped(read(`${embedFolder}/embed.js`)),
+  'embed app': async () => sumOfGraph(appFile()),
+  react: () => bundled("export { ChatWidget } from '@batonchat/react';", ['react', 'react-dom']),
+  core: () => bundled("export * from '@batonchat/core';", []),
+};
+
+/**
+ * Measures every entry of size-budget.json.
+ *
+ * @param {Record<string, number>} budgets gzip bytes by entry
+ * @param {Record<string, () => Promise<number>>} measureBy how to measure it, by entry
+ * @returns {Promise<{ name: string, budget: number, bytes?: number, problem?: string }[]>} `problem` says what is wrong:
+ *   over budget, not built, or no such measure
+ */
+export async function measureSizes(budgets, measureBy = measures) {
+  const rows = [];
+  for (const [name, budget] of Object.entries(budgets)) {
+    const measure = measureBy[name];
+    if (!measure) {
+      const known = Object.keys(measureBy).join(', ');
+      rows.push({
+        name,
+        budget,
+        problem: `size-budget.json names "${name}", but what is measured is: ${known}`,
+      });
+      continue;
+    }
+    try {
+      const bytes = await measure();
+      rows.push({
+        name,
+        budget,
+        bytes,
+        ...(bytes > budget && { problem: `${bytes - budget} bytes over its budget` }),
+      });
+    } catch (error) {
+      rows.push({ name, budget, problem: firstWords(error) });
+    }
+  }
+  return rows;
+}
+
+/** @param {unknown} error what a bundler says over many lines, of which the first two tell @returns {string} */
+function firstWords(error) {
+  const lines = String(error instanceof Error ? error.message : error).split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, 2)
+    .join(' ');
+}
+
+/** The budgets as written down. @returns {Record<string, number>} @throws {Error} when one is not a whole number of bytes */
+export function readBudgets(text = readFileSync('size-budget.json', 'utf8')) {
+  const budgets = JSON.parse(text);
+  for (const [name, bytes] of Object.entries(budgets)) {
+    if (!Number.isInteger(bytes) || bytes <= 0) {
+      throw new Error(
+        `size-budget.json: "${name}" is ${JSON.stringify(bytes)}; write gzip bytes as a whole number.`,
+      );
+    }
+  }
+  return budgets;
+}
+
+/** A table of the measured sizes, one line an entry. @param {Awaited<ReturnType<typeof measureSizes>>} rows */
+export function sizeTable(rows) {
+  return rows
+    .map(({ name, budget, bytes, problem }) =>
+      [
+        name.padEnd(14),
+        (bytes === undefined ? '-' : String(bytes)).padStart(7),
+        'of',
+        String(budget).padStart(6),
+        'bytes gz',
+        problem ? `  FAILED: ${problem}` : '',
+      ].join(' '),
+    )
+    .join('\n');
+}
+
+/** @param {string} path */
+function read(path) {
+  if (!existsSync(path)) throw new Error(`${path} is not there: nothing was built for it`);
+  return readFileSync(path, 'utf8');
+}
+
+/** @param {string} code */
+function gzipped(code) {
+  return gzipSync(code, { level: 9 }).length;
+}
+
+function appFile() {
+  const named = /["'`]\.\/(embed\/[^"'`]+\.js)["'`]/.exec(read(`${embedFolder}/embed.js`))?.[1];
+  if (!named) throw new Error(`${embedFolder}/embed.js names no file ./embed/*.js to load`);
+  return join(embedFolder, named);
+}
+
+/** The file and all that it imports statically. @param {string} file @param {Set<string>} seen @returns {number} */
+function sumOfGraph(file, seen = new Set()) {
+  if (seen.has(file)) return 0;
+  seen.add(file);
+  const code = read(file);
+  const imported = parseAst(code).body.flatMap((node) =>
+    'source' in node && node.source ? [join(dirname(file), String(node.source.value))] : [],
+  );
+  return imported.reduce((total, each) => total + sumOfGraph(each, seen), gzipped(code));
+}
+
+/** @param {string} code an entry that re-exports what is measured @param {string[]} external left to the page's own bundle */
+async function bundled(code, external) {
+  const entry = '\0size-entry';
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'size-entry',
+        resolveId(id) {
+          if (id === entry) return entry;
+          const own = /^@batonchat\/(\w+)$/.exec(id)?.[1];
+          return own ? resolve(`packages/${own}/dist/index.js`) : undefined;
+        },
+        load: (id) => (id === entry ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: external.map((name) => new RegExp(`^${name}(/|$)`)),
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const chunks = outputs.flatMap((each) => ('output' in each ? each.output : []));
+  return chunks.reduce((total, chunk) => total + (chunk.type === 'chunk' ? gzipped(chunk.code) : 0), 0);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const rows = await measureSizes(readBudgets());
+  console.log(sizeTable(rows));
+  if (rows.some((row) => row.problem)) process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { setup } from './setup.mjs';
+
+setup();
+const { buildOrExit } = await import('./build.mjs');
+await buildOrExit();
+const storybook = spawn(
+  process.execPath,
+  [
+    'node_modules/storybook/dist/bin/dispatcher.js',
+    'dev',
+    '-p',
+    '6006',
+    '--no-open',
+    ...process.argv.slice(2),
+  ],
+  { stdio: 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
+);
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => storybook.kill('SIGTERM'));
+storybook.on('close', (code) => process.exit(code ?? 0));

@@ -1,0 +1,79 @@
+import { seconds } from './progress.mjs';
+import { setup } from './setup.mjs';
+
+setup();
+const { chromium } = await import('playwright');
+const { BuildError, build } = await import('./build.mjs');
+const { findChromium } = await import('./chromium.mjs');
+const { startPostgres } = await import('./postgres.mjs');
+const { endAll } = await import('./run.mjs');
+const { check, sum, sumLine } = await import('./tally.mjs');
+const { steps } = await import('./test-steps.mjs');
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) {
+  finish(`No step is called ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}.`);
+}
+try {
+  findChromium(chromium.executablePath());
+} catch (error) {
+  finish(error instanceof Error ? error.message : String(error));
+}
+try {
+  await build();
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  finish(`${error.message}\nThe build failed, for the reason above; nothing was tested.`);
+}
+
+const postgres = await startPostgres();
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])) {
+  process.once(signal, async () => {
+    endAll();
+    if ('stop' in postgres) await postgres.stop();
+    process.exit(code);
+  });
+}
+const environment =
+  'url' in postgres ? { BATON_TEST_DATABASE_URL: postgres.url } : { BATON_NO_POSTGRES: postgres.reason };
+
+const tallies = [];
+for (const [name, step] of Object.entries(steps)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const startedAt = performance.now();
+  const { tally, output } = await step(environment).catch(crashed);
+  tallies.push(tally);
+  const time = seconds(performance.now() - startedAt).padStart(8);
+  console.log(`${name.padEnd(9)} ${time}   ${tally.failed > 0 ? 'FAILED: ' : ''}${sumLine(tally)}`);
+  if (tally.failed > 0) console.log(`\n${output.trim()}\n`);
+}
+if ('stop' in postgres) await postgres.stop();
+
+const skipped = tallies.flatMap((tally) => tally.skipped);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`);
+if (skipped.length > 0 && process.env['BATON_NO_SKIP'] === '1') {
+  console.log('Here nothing may be skipped (BATON_NO_SKIP=1), so that counts as one failure.');
+  tallies.push(check(false));
+}
+const total = sum(tallies);
+console.log(`\n${sumLine(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {unknown} error @returns {import('./test-steps.mjs').StepResult} */
+function crashed(error) {
+  return {
+    tally: check(false),
+    output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+/** @param {string} reason @returns {never} */
+function finish(reason) {
+  console.error(reason);
+  console.log(`\n${sumLine(check(false))}`);
+  process.exit(1);
+}
