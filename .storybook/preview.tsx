@@ -1,6 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import '../packages/react/src/styles.css';
-import './preview.css';
+import './canvas.css';
 
 const inThemeAndDirection: Decorator = (Story, { globals }) => (
   <div className="story" data-theme={globals['theme']} dir={globals['direction']}>
