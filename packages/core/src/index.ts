@@ -1,3 +1,20 @@
+export { type ChatClient, type ChatClientOptions, createChatClient } from './chat-client.js';
+export type { Clock } from './clock.js';
+export type { TextRefusal } from './conversation/text-check.js';
+export { createDeskClient, type DeskClient, type DeskClientOptions } from './desk-client.js';
+export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay/memory-relay.js';
+export type { ScriptedBot, ScriptedBotOutput } from './memory-relay/scripted-bot.js';
+export type { ReadonlyStore } from './readonly-store.js';
+export {
+  type Delivery,
+  type MessageRow,
+  type NoticeRow,
+  type Row,
+  type RowSource,
+  rowsOf,
+  type Viewer,
+} from './rows.js';
+export { canRequestHandoff, handoffOf, isWaiting, unreadCount } from './selectors.js';
 export type {
   ChatState,
   ConnectionReason,
@@ -5,6 +22,9 @@ export type {
   DeskClientState,
   DeskConversation,
   Draft,
+  FollowedConversation,
   OutboxItem,
 } from './state.js';
+export { type ChatStorage, memoryStorage } from './storage/storage.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
+export { TokenRefused } from './transport.js';

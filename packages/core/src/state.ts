@@ -28,7 +28,7 @@ export type ConnectionReason =
 export interface ConnectionState {
   status: 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
   reason: ConnectionReason | null;
-  /** When the next attempt begins, while reconnecting. */
+  /** When the next attempt begins, while reconnecting; null while one is under way. */
   retryAt: number | null;
 }
 
@@ -38,6 +38,7 @@ export interface OutboxItem<Command = VisitorCommand> {
   /** Null until the first `open` is answered. */
   conversationId: string | null;
   command: Command;
+  /** Epoch milliseconds, raised where needed so that it grows from item to item: it is their order. */
   createdAt: number;
   status: 'sending' | 'failed';
   refusal: Refusal | null;
@@ -47,34 +48,37 @@ export interface OutboxItem<Command = VisitorCommand> {
 export interface Draft extends Pick<MessageDelta, 'messageId' | 'attempt' | 'ownership'> {
   author: Author;
   text: string;
+  /** When its first piece came. */
+  startedAt: number;
 }
 
-/** The visitor's side, as one immutable value. */
-export interface ChatState {
-  connection: ConnectionState;
+/** One conversation as a client of either side follows it. */
+export interface FollowedConversation<Command> {
   /** Null until the first snapshot. */
   conversation: Conversation | null;
   /** Oldest first; what is not acknowledged yet. */
-  outbox: readonly OutboxItem[];
+  outbox: readonly OutboxItem<Command>[];
   drafts: readonly Draft[];
-  /** Bot or agents who are typing now. */
+  /** Who else is typing now. */
   typing: readonly Author[];
   receipts: readonly Receipt[];
   isLoadingOlder: boolean;
-  /** The last seq that the visitor has seen. */
+  /** The last seq that this participant has seen. */
   readSeq: number;
   /** The history was replaced under us (a wiped or restored store): a banner says so until dismissed. */
   isHistoryReplaced: boolean;
+}
+
+/** The visitor's side, as one immutable value. */
+export interface ChatState extends FollowedConversation<VisitorCommand> {
+  connection: ConnectionState;
   /** `memory`: unsent messages do not survive a reload, since the page's storage is refused. */
   outboxStorage: 'durable' | 'memory';
 }
 
-/** One conversation as an agent's client follows it. */
-export interface DeskConversation extends Pick<ChatState, 'drafts' | 'typing' | 'receipts' | 'isLoadingOlder'> {
-  conversation: Conversation | null;
+/** One conversation as an agent's client follows it. `desk` is null until its first snapshot. */
+export interface DeskConversation extends FollowedConversation<AgentCommand> {
   desk: DeskState | null;
-  outbox: readonly OutboxItem<AgentCommand>[];
-  readSeq: number;
 }
 
 /** The agent's side, as one immutable value. */

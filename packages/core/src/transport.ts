@@ -6,7 +6,7 @@ export interface TransportClose {
   reason: string;
 }
 
-/** What a connection tells its owner. Nothing is called after `onClose`. */
+/** What a connection tells its owner. Nothing is called during `connect`, after `onClose` or after `close`. */
 export interface TransportHandlers {
   onOpen(): void;
   onFrame(frame: DownFrame): void;
@@ -23,6 +23,20 @@ export interface TransportConnection {
 /** The port to a relay: one connection a call, over a WebSocket or to a relay in this very page. */
 export interface Transport {
   connect(handlers: TransportHandlers): TransportConnection;
-  /** A visitor's short-lived token; `fresh` asks for a new one. Rejects when the relay cannot be reached. */
+  /**
+   * A visitor's short-lived token; `fresh` asks for a new one. Rejects with a `TokenRefused` when the relay
+   * says no, with anything else when it cannot be reached.
+   */
   token?(fresh: boolean): Promise<string>;
+}
+
+/** The relay gives this visitor no token. `code` is the close code that means the same. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+  readonly code: number;
+
+  constructor(message: string, code: number) {
+    super(message);
+    this.code = code;
+  }
 }

@@ -1,0 +1,186 @@
+import type { Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
+import { createStore } from 'zustand/vanilla';
+import { type Clock, clockOf } from './clock.js';
+import { createConnection } from './connection/connection.js';
+import { isAboutContent } from './conversation/error-frame.js';
+import { createFollower } from './conversation/follower.js';
+import { unfollowed } from './conversation/reduce.js';
+import { checkText, type TextRefusal } from './conversation/text-check.js';
+import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
+import { canRequestHandoff, handoffOf } from './selectors.js';
+import type { ChatState, OutboxItem } from './state.js';
+import { browserStorage } from './storage/browser-storage.js';
+import { type ChatStorage, memoryStorage } from './storage/storage.js';
+import type { Transport } from './transport.js';
+import { beginVisit } from './visit.js';
+import { visitorTransport } from './websocket-transport.js';
+
+/** Where the relay is (its address, or a transport to one), and what else a client can be given. */
+export type ChatClientOptions = Partial<Clock> & {
+  /** Defaults to `main`. */
+  siteId?: string;
+  /** Defaults to the browser's, or to memory with a `transport`. */
+  storage?: ChatStorage<VisitorCommand>;
+} & ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
+
+/**
+ * A visitor's client: one conversation as a store, and what a visitor can do. Nothing goes over the network
+ * before `connect`; what is said while there is no connection waits in the outbox.
+ */
+export interface ChatClient {
+  store: ReadonlyStore<ChatState>;
+  /** Opens the current conversation, which begins now if there is none. Calling it again does nothing. */
+  connect(): void;
+  /** Shows the text as sending at once. A refusal means that nothing was taken: keep the text. */
+  sendMessage(text: string): { commandId: string } | { refusal: TextRefusal | 'outbox-full' };
+  /** Asks for a human. Does nothing while one is asked for or here. */
+  requestHandoff(reason?: 'button' | 'host-page'): void;
+  acceptOffer(): void;
+  declineOffer(): void;
+  /** Cancels the waiting, or ends the talk with the agent. */
+  endHandoff(): void;
+  leaveContact(contact: Contact, options: { keepWaiting: boolean }): void;
+  /** Call it with each key press; it is throttled. */
+  setTyping(isTyping: boolean): void;
+  /** Everything up to this seq was seen. It only rises. */
+  markRead(seq: number): void;
+  /** Settles when the page of older entries is here, or when it will not come now. */
+  loadOlder(): Promise<void>;
+  /** Sends a failed item again. */
+  retry(commandId: string): void;
+  /** Gives up an item; returns it, so that its text can go back to the composer. */
+  discard(commandId: string): OutboxItem | null;
+  dismissHistoryReplaced(): void;
+  /** Tries now rather than at `connection.retryAt`. */
+  reconnect(): void;
+  /** Leaves no timer, listener or socket behind. Unsent items stay in storage. */
+  destroy(): void;
+}
+
+/**
+ * A visitor's client.
+ *
+ * @example
+ * const chat = createChatClient({ relay: 'https://chat.example.com' });
+ * chat.store.subscribe((state) => console.log(rowsOf(state, 'visitor')));
+ * chat.connect();
+ * chat.sendMessage('Where is my parcel?');
+ */
+export function createChatClient(options: ChatClientOptions): ChatClient {
+  const { siteId = 'main' } = options;
+  const clock = clockOf(options);
+  const storage =
+    options.storage ??
+    (options.relay === undefined
+      ? memoryStorage<VisitorCommand>()
+      : browserStorage<VisitorCommand>(options.relay, siteId));
+  const transport =
+    options.relay === undefined
+      ? options.transport
+      : visitorTransport({ relay: options.relay, siteId, storage });
+  const visit = beginVisit(clock.now());
+  let me: string | null = null;
+
+  const store = createStore<ChatState>(() => ({
+    ...unfollowed,
+    connection: { status: 'idle', reason: null, retryAt: null },
+    outboxStorage: storage.outboxStorage(),
+  }));
+
+  const connection = createConnection({
+    transport,
+    as: 'visitor',
+    clock,
+    onState(state) {
+      store.setState({ connection: state });
+      if (state.status !== 'connected') follower.pause();
+    },
+    onWelcome({ participant }) {
+      me = participant.id;
+      follower.resume();
+      const { conversation } = store.getState();
+      const held = conversation && { conversationId: conversation.id, position: conversation.position };
+      connection.send({ type: 'open', ...visit(), held });
+    },
+    onFrame(frame) {
+      if (frame.type === 'pong') compareHeads(frame.heads);
+      else if (frame.type === 'error') {
+        if (isAboutContent(frame)) follower.blame(frame.message);
+      } else if ('conversationId' in frame && isCurrent(frame)) follower.receive(frame);
+    },
+  });
+
+  const follower = createFollower<VisitorCommand, ChatState>({
+    clock,
+    storage,
+    getState: store.getState,
+    setState: (state) => store.setState(state, true),
+    send: (frame) => connection.send(frame),
+    me: () => me,
+    onStored: noteStorage,
+  });
+
+  /** A snapshot says which conversation is current; all else is about that one or not for us. */
+  const isCurrent = (frame: Extract<DownFrame, { conversationId: string }>) =>
+    frame.type === 'snapshot' || frame.conversationId === store.getState().conversation?.id;
+
+  function compareHeads(heads: Record<string, number>) {
+    const head = heads[store.getState().conversation?.id ?? ''];
+    if (head !== undefined) follower.compareHead(head);
+  }
+
+  function noteStorage() {
+    const outboxStorage = storage.outboxStorage();
+    if (outboxStorage !== store.getState().outboxStorage) store.setState({ outboxStorage });
+  }
+
+  async function restoreOutbox() {
+    follower.restore(await storage.readOutbox());
+    noteStorage();
+  }
+
+  let isBegun = false;
+  return {
+    store: readonlyOf(store),
+    connect() {
+      if (isBegun) return;
+      isBegun = true;
+      void restoreOutbox();
+      connection.connect();
+    },
+    sendMessage(text) {
+      const refusal = checkText(text);
+      if (refusal) return { refusal };
+      return (
+        follower.issue({ type: 'send-message', parts: [{ type: 'text', text }] }) ?? {
+          refusal: 'outbox-full',
+        }
+      );
+    },
+    requestHandoff(reason = 'button') {
+      if (canRequestHandoff(store.getState())) follower.issue({ type: 'request-handoff', reason });
+    },
+    acceptOffer() {
+      const state = store.getState();
+      if (handoffOf(state)?.status === 'offered' && canRequestHandoff(state))
+        follower.issue({ type: 'accept-offer' });
+    },
+    declineOffer() {
+      if (handoffOf(store.getState())?.status === 'offered') follower.issue({ type: 'decline-offer' });
+    },
+    endHandoff: () => void follower.issue({ type: 'end-handoff' }),
+    leaveContact: (contact, { keepWaiting }) =>
+      void follower.issue({ type: 'leave-contact', contact, keepWaiting }),
+    setTyping: (isTyping) => follower.setTyping(isTyping),
+    markRead: (seq) => follower.markRead(seq),
+    loadOlder: () => follower.loadOlder(),
+    retry: (commandId) => follower.retry(commandId),
+    discard: (commandId) => follower.discard(commandId),
+    dismissHistoryReplaced: () => follower.dismissHistoryReplaced(),
+    reconnect: () => connection.insist(),
+    destroy() {
+      connection.destroy();
+      follower.destroy();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { type DownFrame, type Hello, protocolVersion, type UpFrame } from '@batonchat/protocol';
+import type { Clock } from '../clock.js';
+import type { ConnectionState } from '../state.js';
+import { TokenRefused, type Transport, type TransportConnection } from '../transport.js';
+import { type LifeWatch, watchLife } from './life-watch.js';
+import { connectionStateOf, idleLink, type Link, type LinkInput, nextLink } from './machine.js';
+import { isOnline, onWake } from './wake-events.js';
+
+/** One lasting connection to a relay, over as many sockets as it takes. */
+export interface Connection {
+  /** Begins; calling it again does nothing. */
+  connect(): void;
+  /** Tries now rather than at `retryAt`, also after a terminal reason; probes a connection that is up. */
+  insist(): void;
+  /** False when it could not be sent; nothing is queued. */
+  send(frame: UpFrame): boolean;
+  destroy(): void;
+}
+
+export interface ConnectionOptions {
+  transport: Transport;
+  as: Hello['as'];
+  clock: Clock;
+  onState(state: ConnectionState): void;
+  /** The relay knows us: what follows are answers to what is sent now. */
+  onWelcome(frame: Extract<DownFrame, { type: 'welcome' }>): void;
+  /** Every other frame, in order. */
+  onFrame(frame: Exclude<DownFrame, { type: 'welcome' }>): void;
+}
+
+/** How long an attempt may take from its token to its welcome. */
+const helloTimeoutMs = 10_000;
+/** The close code for a connection that ended without one (RFC 6455). */
+const abnormal = 1006;
+
+/** Keeps the machine of `machine.ts` running: its sockets, its timers, and the page's wake events. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { transport, clock } = options;
+  let link: Link = idleLink;
+  let socket: TransportConnection | null = null;
+  let life: LifeWatch | null = null;
+  let cancelTimer = () => {};
+  let stopListening = () => {};
+
+  function input(given: LinkInput) {
+    const before = link;
+    link = nextLink(before, given, { now: clock.now(), random: clock.random(), isOnline: isOnline() });
+    if (link === before) return;
+    if (link.phase !== 'up') hangUp();
+    if (link.attempt !== before.attempt) dial(link.attempt);
+    if (link.phase === 'waiting')
+      cancelTimer = clock.after(link.retryAt - clock.now(), () => input({ type: 'retry' }));
+    options.onState(connectionStateOf(link));
+  }
+
+  function hangUp() {
+    cancelTimer();
+    life?.stop();
+    life = null;
+    const dead = socket;
+    socket = null;
+    dead?.close();
+  }
+
+  function dial(attempt: number) {
+    const isCurrent = () => link.attempt === attempt && (link.phase === 'dialling' || link.phase === 'up');
+    const end = (code: number) => {
+      if (isCurrent()) input({ type: 'ended', code });
+    };
+    const open = (token: string | null) => {
+      if (!isCurrent()) return;
+      socket = transport.connect({
+        onOpen() {
+          if (isCurrent()) socket?.send(helloOf(options.as, token));
+        },
+        onFrame(frame) {
+          if (!isCurrent()) return;
+          if (frame.type === 'welcome') welcomed(frame, end);
+          else if (link.phase === 'up') {
+            life?.heard();
+            options.onFrame(frame);
+          }
+        },
+        onClose: ({ code }) => end(code),
+      });
+    };
+    cancelTimer = clock.after(helloTimeoutMs, () => end(abnormal));
+    if (transport.token)
+      transport
+        .token(link.needsFreshToken)
+        .then(open, (error: unknown) => end(error instanceof TokenRefused ? error.code : abnormal));
+    else open(null);
+  }
+
+  function welcomed(frame: Extract<DownFrame, { type: 'welcome' }>, end: (code: number) => void) {
+    if (link.phase !== 'dialling') return;
+    cancelTimer();
+    life = watchLife({
+      clock,
+      heartbeatMs: frame.heartbeatMs,
+      ping: () => socket?.send({ type: 'ping' }),
+      onSilence: () => end(abnormal),
+    });
+    input({ type: 'welcomed' });
+    options.onWelcome(frame);
+  }
+
+  const insist = () => {
+    life?.probe();
+    input({ type: 'insist' });
+  };
+
+  return {
+    connect() {
+      if (link.phase !== 'idle') return;
+      stopListening = onWake(() => {
+        if (link.phase !== 'closed') insist();
+      });
+      input({ type: 'connect' });
+    },
+    insist,
+    send: (frame) => link.phase === 'up' && socket !== null && socket.send(frame),
+    destroy() {
+      stopListening();
+      input({ type: 'destroyed' });
+    },
+  };
+}
+
+const helloOf = (as: Hello['as'], token: string | null): Hello =>
+  as === 'visitor'
+    ? { type: 'hello', as, protocol: protocolVersion, token: token ?? '' }
+    : { type: 'hello', as, protocol: protocolVersion };

@@ -1,0 +1,117 @@
+/**
+ * The connection machine: what follows from what, with no socket and no timer.
+ *
+ *    idle ── connect ──> dialling ── welcomed ──> up
+ *                         ^    │                   │
+ *              retry, wake│    └──── ended ────────┤
+ *                         │                        v
+ *                        waiting <─────────────────┴── terminal code ──> closed
+ */
+import { closeCodes } from '@batonchat/protocol';
+import type { ConnectionReason, ConnectionState } from '../state.js';
+import { backoffMs } from './backoff.js';
+
+/** A connection over all its attempts. `attempt` grows with each dialling. Times are epoch milliseconds. */
+export interface Link {
+  phase: 'idle' | 'dialling' | 'up' | 'waiting' | 'closed';
+  reason: ConnectionReason | null;
+  attempt: number;
+  /** Attempts in a row that ended before or soon after the welcome. */
+  failures: number;
+  upAt: number;
+  retryAt: number;
+  needsFreshToken: boolean;
+}
+
+export const idleLink: Link = {
+  phase: 'idle',
+  reason: null,
+  attempt: 0,
+  failures: 0,
+  upAt: 0,
+  retryAt: 0,
+  needsFreshToken: false,
+};
+
+/** What can happen to a link. `retry`: its time has come; `insist`: a person or a waking page wants it now. */
+export type LinkInput =
+  | { type: 'connect' | 'retry' | 'insist' | 'welcomed' | 'destroyed' }
+  | { type: 'ended'; code: number };
+
+export interface Circumstances {
+  now: number;
+  random: number;
+  isOnline: boolean;
+}
+
+/** A connection that lasted this long starts its backoff anew when it ends. */
+const stableMs = 5000;
+/** How far apart clients come back after a restart that was announced. */
+const restartSpreadMs = 1000;
+/** A client that was too slow to read waits as if it had failed this often. */
+const slowFailures = 4;
+
+const terminal: ReadonlyMap<number, ConnectionReason> = new Map([
+  [closeCodes.forbidden, 'forbidden'],
+  [closeCodes.tooOld, 'reload-needed'],
+  [closeCodes.offence, 'offence'],
+]);
+
+const dial = (link: Link): Link => ({ ...link, phase: 'dialling', attempt: link.attempt + 1 });
+const close = (link: Link, reason: ConnectionReason): Link => ({ ...link, phase: 'closed', reason });
+
+/** The link after one input. An input that means nothing in this phase changes nothing. */
+export function nextLink(link: Link, input: LinkInput, circumstances: Circumstances): Link {
+  switch (input.type) {
+    case 'connect':
+      return link.phase === 'idle' ? dial(link) : link;
+    case 'retry':
+      return link.phase === 'waiting' ? dial(link) : link;
+    case 'insist':
+      if (link.phase === 'closed')
+        return link.reason === 'destroyed' ? link : dial({ ...link, failures: 0, reason: null });
+      return link.phase === 'waiting' ? dial(link) : link;
+    case 'welcomed':
+      return link.phase === 'dialling'
+        ? { ...link, phase: 'up', reason: null, upAt: circumstances.now, needsFreshToken: false }
+        : link;
+    case 'destroyed':
+      return link.reason === 'destroyed' ? link : close(link, 'destroyed');
+    case 'ended':
+      return link.phase === 'dialling' || link.phase === 'up' ? ended(link, input.code, circumstances) : link;
+  }
+}
+
+function ended(link: Link, code: number, { now, random, isOnline }: Circumstances): Link {
+  const final = terminal.get(code);
+  if (final) return close(link, final);
+  if (code === closeCodes.tokenExpired && !link.needsFreshToken)
+    return dial({ ...link, needsFreshToken: true });
+
+  const lasted = link.phase === 'up' && now - link.upAt >= stableMs;
+  const failures = Math.max(lasted ? 0 : link.failures, code === closeCodes.slow ? slowFailures : 0);
+  const isRestart = code === closeCodes.restart && link.phase === 'up';
+  return {
+    ...link,
+    phase: 'waiting',
+    reason: isOnline ? 'unreachable' : 'offline',
+    failures: isRestart ? failures : failures + 1,
+    retryAt: now + Math.round(isRestart ? random * restartSpreadMs : backoffMs(failures, random)),
+  };
+}
+
+/** The link as its readers see it: `connecting` only until the first attempt has ended. */
+export function connectionStateOf({ phase, reason, attempt, retryAt }: Link): ConnectionState {
+  switch (phase) {
+    case 'idle':
+      return { status: 'idle', reason: null, retryAt: null };
+    case 'up':
+      return { status: 'connected', reason: null, retryAt: null };
+    case 'closed':
+      return { status: 'closed', reason, retryAt: null };
+    case 'waiting':
+      return { status: 'reconnecting', reason, retryAt };
+    case 'dialling':
+      return { status: attempt === 1 ? 'connecting' : 'reconnecting', reason, retryAt: null };
+  }
+}

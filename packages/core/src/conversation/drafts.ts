@@ -1,0 +1,55 @@
+import type { Conversation } from '@batonchat/protocol';
+import type { Draft } from '../state.js';
+import type { ReceivedDelta } from './input.js';
+
+/**
+ * The drafts after some pieces. A piece is ignored when its message is in the log, or when it was written under
+ * another ownership than the folded one; one that leaves a hole drops its draft, and a higher attempt starts the
+ * text again.
+ */
+export function withDeltas(
+  drafts: readonly Draft[],
+  deltas: readonly ReceivedDelta[],
+  conversation: Conversation,
+  at: number,
+): readonly Draft[] {
+  return deltas.reduce((held, received) => withDelta(held, received, conversation, at), drafts);
+}
+
+function withDelta(
+  drafts: readonly Draft[],
+  { from, delta }: ReceivedDelta,
+  conversation: Conversation,
+  at: number,
+): readonly Draft[] {
+  const { messageId, attempt, ownership, offset, text } = delta;
+  if (ownership !== conversation.state.ownership) return drafts;
+  const held = drafts.find((draft) => draft.messageId === messageId);
+  if (!held || attempt > held.attempt) {
+    const others = without(drafts, messageId);
+    if (offset > 0 || isLogged(conversation, messageId)) return others;
+    const startedAt = held?.startedAt ?? at;
+    return [...others, { messageId, attempt, ownership, author: from, text, startedAt }];
+  }
+  if (attempt < held.attempt || offset < held.text.length) return drafts;
+  if (offset > held.text.length) return without(drafts, messageId);
+  return drafts.map((draft) => (draft === held ? { ...held, text: held.text + text } : draft));
+}
+
+const without = (drafts: readonly Draft[], messageId: string): readonly Draft[] =>
+  drafts.some((draft) => draft.messageId === messageId)
+    ? drafts.filter((draft) => draft.messageId !== messageId)
+    : drafts;
+
+const isLogged = ({ entries }: Conversation, messageId: string): boolean =>
+  entries.findLast((entry) => entry.kind === 'message' && entry.id === messageId) !== undefined;
+
+/** The drafts that are left when these messages are in the log and the ownership is this one. */
+export function withoutLogged(
+  drafts: readonly Draft[],
+  messageIds: ReadonlySet<string>,
+  ownership: number,
+): readonly Draft[] {
+  const isOver = (draft: Draft) => draft.ownership !== ownership || messageIds.has(draft.messageId);
+  return drafts.some(isOver) ? drafts.filter((draft) => !isOver(draft)) : drafts;
+}

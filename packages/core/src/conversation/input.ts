@@ -1,0 +1,39 @@
+import type { Author, DownFrame, MessageDelta, Refusal } from '@batonchat/protocol';
+import type { OutboxItem } from '../state.js';
+
+type FrameOf<Type extends DownFrame['type']> = Extract<DownFrame, { type: Type }>;
+
+/** The snapshot of a shared log. */
+export type SharedSnapshot = Extract<DownFrame, { type: 'snapshot'; log: 'shared' }>;
+/** Events of either log. */
+export type EventsFrame = FrameOf<'events'>;
+
+/** A piece of a bot's message with who is writing it. */
+export interface ReceivedDelta {
+  from: Author;
+  delta: MessageDelta;
+}
+
+/** Everything that can change a followed conversation. `at` is when it came, in epoch milliseconds. */
+export type Input<Command> =
+  /** `me` is the participant whose `readSeq` is kept here. */
+  | { type: 'snapshot'; frame: SharedSnapshot; me: string | null }
+  | { type: 'events'; frame: EventsFrame }
+  | { type: 'page'; frame: FrameOf<'page'> }
+  | { type: 'receipts'; frame: FrameOf<'receipts'> }
+  | { type: 'deltas'; deltas: readonly ReceivedDelta[]; at: number }
+  | { type: 'typing'; author: Author; isTyping: boolean }
+  /** Another connection: what was ephemeral on the last one is gone. */
+  | { type: 'resumed' }
+  | { type: 'queued'; item: OutboxItem<Command> }
+  /** What an earlier page left in its storage. */
+  | { type: 'restored'; items: readonly OutboxItem<Command>[] }
+  /** The conversation that unaddressed items belong to is known. */
+  | { type: 'addressed'; conversationId: string }
+  | { type: 'acknowledged'; commandIds: ReadonlySet<string> }
+  | { type: 'refused'; commandId: string; refusal: Refusal }
+  | { type: 'retried'; commandId: string }
+  | { type: 'discarded'; commandId: string }
+  | { type: 'read'; seq: number }
+  | { type: 'older'; isLoading: boolean }
+  | { type: 'replacement-seen' };

@@ -1,0 +1,160 @@
+/** How a followed conversation changes. Pure: an input that changes nothing returns the very same state. */
+import { applyEvents, type SharedEvent } from '@batonchat/protocol';
+import type { FollowedConversation } from '../state.js';
+import { withDeltas, withoutLogged } from './drafts.js';
+import type { EventsFrame, Input, SharedSnapshot } from './input.js';
+import {
+  acknowledgedBy,
+  addressed,
+  withoutAcknowledged,
+  withRefused,
+  withRestored,
+  withRetried,
+} from './outbox.js';
+import { isReplacedBy } from './position.js';
+import { raised } from './receipts.js';
+
+/** A conversation of which nothing is known yet. */
+export const unfollowed: FollowedConversation<never> = {
+  conversation: null,
+  outbox: [],
+  drafts: [],
+  typing: [],
+  receipts: [],
+  isLoadingOlder: false,
+  readSeq: 0,
+  isHistoryReplaced: false,
+};
+
+/** The state after one input. */
+export function reduce<Command, State extends FollowedConversation<Command>>(
+  state: State,
+  input: Input<Command>,
+): State {
+  const changes = changesOf<Command>(state, input);
+  const names = Object.keys(changes) as (keyof FollowedConversation<Command>)[];
+  return names.every((name) => state[name] === changes[name]) ? state : { ...state, ...changes };
+}
+
+type Changes<Command> = Partial<FollowedConversation<Command>>;
+
+function changesOf<Command>(state: FollowedConversation<Command>, input: Input<Command>): Changes<Command> {
+  const { conversation, outbox } = state;
+  switch (input.type) {
+    case 'snapshot':
+      return snapshotTaken(state, input.frame, input.me);
+    case 'events':
+      return eventsTaken(state, input.frame);
+    case 'page': {
+      if (conversation?.id !== input.frame.conversationId) return {};
+      const first = conversation.entries[0]?.seq ?? conversation.position.seq + 1;
+      const older = input.frame.entries.filter((entry) => entry.seq < first);
+      const { hasOlder } = input.frame;
+      const entries = older.length > 0 ? [...older, ...conversation.entries] : conversation.entries;
+      return { isLoadingOlder: false, conversation: { ...conversation, entries, hasOlder } };
+    }
+    case 'receipts':
+      return { receipts: raised(state.receipts, input.frame.receipts) };
+    case 'deltas': {
+      if (!conversation) return {};
+      const drafts = withDeltas(state.drafts, input.deltas, conversation, input.at);
+      return {
+        drafts,
+        typing: withoutAuthors(state.typing, new Set(drafts.map((draft) => draft.author.id))),
+      };
+    }
+    case 'typing': {
+      const others = withoutAuthors(state.typing, new Set([input.author.id]));
+      const isWriting = state.drafts.some((draft) => draft.author.id === input.author.id);
+      if (!input.isTyping || isWriting) return { typing: others };
+      return others === state.typing ? { typing: [...others, input.author] } : {};
+    }
+    case 'resumed':
+      return {
+        typing: state.typing.length > 0 ? [] : state.typing,
+        drafts: state.drafts.length > 0 ? [] : state.drafts,
+      };
+    case 'queued':
+      return { outbox: [...outbox, input.item] };
+    case 'restored':
+      return {
+        outbox: withoutAcknowledged(
+          withRestored(outbox, input.items),
+          acknowledgedBy(conversation?.entries ?? []),
+        ),
+      };
+    case 'addressed':
+      return { outbox: addressed(outbox, input.conversationId) };
+    case 'acknowledged':
+      return { outbox: withoutAcknowledged(outbox, (commandId) => input.commandIds.has(commandId)) };
+    case 'refused':
+      return { outbox: withRefused(outbox, input.commandId, input.refusal) };
+    case 'retried':
+      return { outbox: withRetried(outbox, input.commandId, conversation?.id ?? null) };
+    case 'discarded':
+      return { outbox: withoutAcknowledged(outbox, (commandId) => commandId === input.commandId) };
+    case 'read':
+      return { readSeq: Math.max(state.readSeq, input.seq) };
+    case 'older':
+      return { isLoadingOlder: input.isLoading };
+    case 'replacement-seen':
+      return { isHistoryReplaced: false };
+  }
+}
+
+function snapshotTaken<Command>(
+  state: FollowedConversation<Command>,
+  frame: SharedSnapshot,
+  me: string | null,
+): Changes<Command> {
+  const held = state.conversation;
+  const isReplaced = held !== null && isReplacedBy(held, frame);
+  const isSame = held?.id === frame.conversationId && !isReplaced;
+  const read = frame.receipts.find((receipt) => receipt.participantId === me)?.readSeq ?? 0;
+  const outbox = addressed(state.outbox, frame.conversationId, isReplaced);
+  const messageIds = new Set(frame.entries.map((entry) => entry.id));
+  return {
+    conversation: {
+      id: frame.conversationId,
+      position: frame.position,
+      state: frame.state,
+      entries: frame.entries,
+      hasOlder: frame.hasOlder,
+    },
+    outbox: withoutAcknowledged(outbox, acknowledgedBy(frame.entries)),
+    drafts: isSame ? withoutLogged(state.drafts, messageIds, frame.state.ownership) : [],
+    receipts: isSame ? raised(state.receipts, frame.receipts) : frame.receipts,
+    isLoadingOlder: false,
+    readSeq: isSame ? Math.max(state.readSeq, read) : read,
+    isHistoryReplaced: state.isHistoryReplaced || isReplaced,
+  };
+}
+
+function eventsTaken<Command>(state: FollowedConversation<Command>, frame: EventsFrame): Changes<Command> {
+  const held = state.conversation;
+  if (frame.log !== 'shared' || held?.id !== frame.conversationId || held.position.epoch !== frame.epoch)
+    return {};
+  const events = frame.events as SharedEvent[];
+  const conversation = applyEvents(held, events);
+  const folded = events.filter((event) => event.seq <= conversation.position.seq);
+  const commandIds = new Set(folded.map((event) => event.causedBy));
+  const messages = folded.flatMap((event) =>
+    event.type === 'message-added' && event.seq > held.position.seq ? [event.body.message] : [],
+  );
+  return {
+    conversation,
+    outbox: withoutAcknowledged(state.outbox, (commandId) => commandIds.has(commandId)),
+    drafts: withoutLogged(
+      state.drafts,
+      new Set(messages.map((message) => message.id)),
+      conversation.state.ownership,
+    ),
+    typing: withoutAuthors(state.typing, new Set(messages.map((message) => message.author.id))),
+  };
+}
+
+const withoutAuthors = <Someone extends { id: string }>(
+  people: readonly Someone[],
+  ids: ReadonlySet<string>,
+): readonly Someone[] =>
+  people.some((each) => ids.has(each.id)) ? people.filter((each) => !ids.has(each.id)) : people;

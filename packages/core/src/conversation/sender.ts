@@ -1,0 +1,119 @@
+import type { RefusalCode, UpFrame } from '@batonchat/protocol';
+import type { Clock } from '../clock.js';
+import type { OutboxItem } from '../state.js';
+import type { ChatStorage } from '../storage/storage.js';
+
+/** Brings an outbox to the relay in its order, one unacknowledged command at a time. */
+export interface Sender<Command> {
+  /** The outbox has changed: keeps storage in step and sends what may be sent. */
+  follow(outbox: readonly OutboxItem<Command>[]): void;
+  /** The relay has answered for this conversation on the present connection: from here commands may go. */
+  begin(): void;
+  /** The connection ended: what was under way is sent again after `begin`. */
+  pause(): void;
+  /** The relay cannot take the command now; true if it is tried again in a while. */
+  postpone(commandId: string, code: RefusalCode): boolean;
+  /** Which command is under way. */
+  inFlight(): string | null;
+  stop(): void;
+}
+
+export interface SenderOptions<Command> {
+  clock: Clock;
+  storage: ChatStorage<Command>;
+  send(frame: UpFrame): boolean;
+  /** Called after storage fell back to memory or may have. */
+  onStored?(): void;
+}
+
+const passing: ReadonlySet<RefusalCode> = new Set(['unavailable', 'rate-limited']);
+const minRetryMs = 500;
+const maxRetryMs = 2000;
+/** A relay that takes commands but answers none is asked again: a repeat is answered from what is stored. */
+const answerWithinMs = 10_000;
+
+/** A sender for one conversation's outbox, which is empty at first. */
+export function createSender<Command extends { type: string }>(
+  options: SenderOptions<Command>,
+): Sender<Command> {
+  const { clock, storage, send } = options;
+  let outbox: readonly OutboxItem<Command>[] = [];
+  const stored = new WeakSet<OutboxItem<Command>>();
+  let writes = Promise.resolve();
+  let isOpen = false;
+  let isStopped = false;
+  let inFlight: string | null = null;
+  let cancelTimer = () => {};
+
+  function follow(after: readonly OutboxItem<Command>[]) {
+    if (after === outbox) return;
+    const before = outbox;
+    outbox = after;
+    const kept = new Set(after);
+    const commandIds = new Set(after.map((item) => item.commandId));
+    for (const item of before) {
+      if (kept.has(item)) kept.delete(item);
+      else if (!commandIds.has(item.commandId))
+        writes = writes.then(() => storage.deleteOutboxItem(item.commandId));
+    }
+    for (const item of kept)
+      writes = writes
+        .then(() => storage.writeOutboxItem(item))
+        .then(() => {
+          stored.add(item);
+          options.onStored?.();
+          pump();
+        });
+    pump();
+  }
+
+  function pump() {
+    const isUnderWay = outbox.some((item) => item.commandId === inFlight && item.status === 'sending');
+    if (inFlight !== null && !isUnderWay) {
+      inFlight = null;
+      cancelTimer();
+    }
+    if (!isOpen || isStopped || inFlight !== null) return;
+    const item = outbox.find((each) => each.status === 'sending');
+    // Sent only once it is kept together with its conversation: after a reload it is still the same command.
+    if (!item || item.conversationId === null || !stored.has(item)) return;
+    inFlight = item.commandId;
+    send(frameOf(item, item.conversationId));
+    again(answerWithinMs);
+  }
+
+  /** After a while the command under way counts as not sent. */
+  function again(ms: number) {
+    cancelTimer();
+    cancelTimer = clock.after(ms, () => {
+      inFlight = null;
+      pump();
+    });
+  }
+
+  return {
+    follow,
+    begin() {
+      isOpen = true;
+      pump();
+    },
+    pause() {
+      isOpen = false;
+      inFlight = null;
+      cancelTimer();
+    },
+    postpone(commandId, code) {
+      if (!passing.has(code)) return false;
+      if (commandId === inFlight) again(minRetryMs + clock.random() * (maxRetryMs - minRetryMs));
+      return true;
+    },
+    inFlight: () => inFlight,
+    stop() {
+      isStopped = true;
+      cancelTimer();
+    },
+  };
+}
+
+const frameOf = <Command>({ commandId, command }: OutboxItem<Command>, conversationId: string): UpFrame =>
+  ({ type: 'command', conversationId, commandId, command }) as UpFrame & { type: 'command' };

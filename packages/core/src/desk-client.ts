@@ -1,0 +1,211 @@
+import type { AgentCommand, Author, DownFrame, InboxRow } from '@batonchat/protocol';
+import { createStore } from 'zustand/vanilla';
+import { type Clock, clockOf } from './clock.js';
+import { createConnection } from './connection/connection.js';
+import { isAboutContent } from './conversation/error-frame.js';
+import { checkText, type TextRefusal } from './conversation/text-check.js';
+import { createDeskFollower, type DeskFollower, unfollowedDesk } from './desk-follower.js';
+import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
+import type { DeskClientState, DeskConversation, OutboxItem } from './state.js';
+import { memoryStorage } from './storage/storage.js';
+import type { Transport } from './transport.js';
+import { agentTransport } from './websocket-transport.js';
+
+/** Where the relay is: its address (the agent is signed in there by cookie), or a transport to one. */
+export type DeskClientOptions = Partial<Clock> &
+  ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
+
+/**
+ * An agent's client: the inbox and any number of conversations as one store, and what an agent can do. Methods
+ * that take a conversation's id need it to be open, and do nothing where it is not. Unsent messages live as long
+ * as the client, not in the browser: the next to sign in may be another agent.
+ */
+export interface DeskClient {
+  store: ReadonlyStore<DeskClientState>;
+  connect(): void;
+  /** Follows a conversation from now on. */
+  openConversation(conversationId: string): void;
+  /** Stops following, as soon as what is unsent has gone out. */
+  closeConversation(conversationId: string): void;
+  sendMessage(
+    conversationId: string,
+    text: string,
+  ): { commandId: string } | { refusal: TextRefusal | 'outbox-full' | 'not-open' };
+  /**
+   * Takes the handoff that waits, or takes over from the bot (null). Give the handoff that the agent saw where it
+   * may have ended since: then the claim is refused. Left out, it is the one that is open here.
+   */
+  claim(conversationId: string, handoffId?: string | null): void;
+  /** Passes on the waiting handoff: it stays pending for others. */
+  reject(conversationId: string): void;
+  /** Gives it back to the queue. */
+  release(conversationId: string): void;
+  resolve(conversationId: string): void;
+  /** Takes back a resolve, for a short while. */
+  resume(conversationId: string): void;
+  setTyping(conversationId: string, isTyping: boolean): void;
+  markRead(conversationId: string, seq: number): void;
+  loadOlder(conversationId: string): Promise<void>;
+  retry(conversationId: string, commandId: string): void;
+  discard(conversationId: string, commandId: string): OutboxItem<AgentCommand> | null;
+  dismissHistoryReplaced(conversationId: string): void;
+  reconnect(): void;
+  destroy(): void;
+}
+
+/** An agent's client. */
+export function createDeskClient(options: DeskClientOptions): DeskClient {
+  const clock = clockOf(options);
+  const transport =
+    options.relay === undefined ? options.transport : agentTransport({ relay: options.relay });
+  const followers = new Map<string, DeskFollower>();
+  /** To be let go once nothing of theirs is unsent. */
+  const closing = new Set<string>();
+  let isConnected = false;
+  let liveRows: Record<string, InboxRow> = {};
+
+  const store = createStore<DeskClientState>(() => ({
+    connection: { status: 'idle', reason: null, retryAt: null },
+    me: null,
+    inbox: null,
+    conversations: {},
+    alert: null,
+  }));
+
+  const connection = createConnection({
+    transport,
+    as: 'agent',
+    clock,
+    onState(state) {
+      store.setState({ connection: state });
+      if (state.status === 'connected') return;
+      isConnected = false;
+      for (const follower of followers.values()) follower.pause();
+    },
+    onWelcome({ participant }) {
+      isConnected = true;
+      liveRows = {};
+      noteMe(participant);
+      connection.send({ type: 'inbox' });
+      for (const follower of followers.values()) follower.resume();
+    },
+    onFrame: receive,
+  });
+
+  function noteMe(participant: Author) {
+    if (store.getState().me?.id !== participant.id) store.setState({ me: participant });
+  }
+
+  function receive(frame: Exclude<DownFrame, { type: 'welcome' }>) {
+    switch (frame.type) {
+      case 'inbox':
+        return takeInbox(frame.rows, frame.isFresh);
+      case 'alert': {
+        const { conversationId, handoffId } = frame;
+        const count = (store.getState().alert?.count ?? 0) + 1;
+        return store.setState({ alert: { conversationId, handoffId, count } });
+      }
+      case 'pong':
+        for (const [conversationId, head] of Object.entries(frame.heads))
+          followers.get(conversationId)?.compareHead(head);
+        return;
+      case 'error':
+        if (isAboutContent(frame)) for (const follower of followers.values()) follower.blame(frame.message);
+        return;
+      default:
+        if ('conversationId' in frame) followers.get(frame.conversationId)?.receive(frame);
+    }
+  }
+
+  /** A fresh inbox replaces, except where a newer row came on this very connection while it was made. */
+  function takeInbox(rows: readonly InboxRow[], isFresh: boolean) {
+    const { inbox } = store.getState();
+    const incoming = Object.fromEntries(rows.map((row) => [row.conversationId, row]));
+    if (isFresh) return store.setState({ inbox: newest(incoming, liveRows) });
+    liveRows = newest(liveRows, incoming);
+    store.setState({ inbox: newest(inbox ?? {}, incoming) });
+  }
+
+  function setConversation(conversationId: string, conversation: DeskConversation) {
+    store.setState(({ conversations }) => ({
+      conversations: { ...conversations, [conversationId]: conversation },
+    }));
+    if (closing.has(conversationId)) letGoIfIdle(conversationId);
+  }
+
+  function letGoIfIdle(conversationId: string) {
+    const held = store.getState().conversations[conversationId];
+    if (held?.outbox.some((item) => item.status === 'sending')) return;
+    closing.delete(conversationId);
+    followers.get(conversationId)?.destroy();
+    followers.delete(conversationId);
+    connection.send({ type: 'unsubscribe', conversationId });
+    store.setState(({ conversations: { [conversationId]: _, ...others } }) => ({ conversations: others }));
+  }
+
+  const issue = (conversationId: string, command: AgentCommand) =>
+    followers.get(conversationId)?.issue(command) ?? null;
+
+  return {
+    store: readonlyOf(store),
+    connect: () => connection.connect(),
+    openConversation(conversationId) {
+      closing.delete(conversationId);
+      if (followers.has(conversationId)) return;
+      setConversation(conversationId, unfollowedDesk);
+      const follower = createDeskFollower({
+        conversationId,
+        clock,
+        storage: memoryStorage<AgentCommand>(),
+        getState: () => store.getState().conversations[conversationId] ?? unfollowedDesk,
+        setState: (state) => setConversation(conversationId, state),
+        send: (frame) => connection.send(frame),
+        me: () => store.getState().me?.id ?? null,
+      });
+      followers.set(conversationId, follower);
+      if (isConnected) follower.resume();
+    },
+    closeConversation(conversationId) {
+      if (!followers.has(conversationId)) return;
+      closing.add(conversationId);
+      letGoIfIdle(conversationId);
+    },
+    sendMessage(conversationId, text) {
+      const refusal = checkText(text);
+      if (refusal) return { refusal };
+      if (!followers.has(conversationId)) return { refusal: 'not-open' };
+      const issued = issue(conversationId, { type: 'send-message', parts: [{ type: 'text', text }] });
+      return issued ?? { refusal: 'outbox-full' };
+    },
+    claim(conversationId, handoffId) {
+      const handoff = store.getState().conversations[conversationId]?.conversation?.state.handoff;
+      const openId = handoff && handoff.status !== 'resolved' ? handoff.id : null;
+      issue(conversationId, { type: 'claim', handoffId: handoffId === undefined ? openId : handoffId });
+    },
+    reject: (conversationId) => void issue(conversationId, { type: 'reject' }),
+    release: (conversationId) => void issue(conversationId, { type: 'release' }),
+    resolve: (conversationId) => void issue(conversationId, { type: 'resolve' }),
+    resume: (conversationId) => void issue(conversationId, { type: 'resume' }),
+    setTyping: (conversationId, isTyping) => followers.get(conversationId)?.setTyping(isTyping),
+    markRead: (conversationId, seq) => followers.get(conversationId)?.markRead(seq),
+    loadOlder: async (conversationId) => followers.get(conversationId)?.loadOlder(),
+    retry: (conversationId, commandId) => followers.get(conversationId)?.retry(commandId),
+    discard: (conversationId, commandId) => followers.get(conversationId)?.discard(commandId) ?? null,
+    dismissHistoryReplaced: (conversationId) => followers.get(conversationId)?.dismissHistoryReplaced(),
+    reconnect: () => connection.insist(),
+    destroy() {
+      connection.destroy();
+      for (const follower of followers.values()) follower.destroy();
+    },
+  };
+}
+
+function newest(
+  held: Readonly<Record<string, InboxRow>>,
+  incoming: Readonly<Record<string, InboxRow>>,
+): Record<string, InboxRow> {
+  const rows = { ...held };
+  for (const [conversationId, row] of Object.entries(incoming))
+    if (row.version >= (rows[conversationId]?.version ?? 0)) rows[conversationId] = row;
+  return rows;
+}

@@ -1,0 +1,58 @@
+import type { AgentCommand, DownFrame } from '@batonchat/protocol';
+import { type DeskLog, foldDesk, takeDeskSnapshot } from './conversation/desk-log.js';
+import { createFollower, type Follower, type FollowerOptions } from './conversation/follower.js';
+import { isBehind } from './conversation/position.js';
+import { unfollowed } from './conversation/reduce.js';
+import type { DeskConversation } from './state.js';
+
+/** An agent's view of a conversation of which nothing is known yet. */
+export const unfollowedDesk: DeskConversation = { ...unfollowed, desk: null };
+
+/** A follower of both logs of one conversation. */
+export type DeskFollower = Follower<AgentCommand>;
+
+/** Follows a conversation as an agent: `resume` subscribes to it. */
+export function createDeskFollower(
+  options: FollowerOptions<AgentCommand, DeskConversation> & { conversationId: string },
+): DeskFollower {
+  const { conversationId, getState, setState, send } = options;
+  const shared = createFollower(options);
+  let desk: DeskLog | null = null;
+  shared.restore([]);
+
+  function receiveDesk(frame: Extract<DownFrame, { log: 'desk' | 'shared' }>) {
+    if (frame.type === 'snapshot') {
+      if (frame.log !== 'desk') return;
+      desk = takeDeskSnapshot(frame);
+    } else {
+      if (!desk) return;
+      desk = foldDesk(desk, frame);
+      if (isBehind(desk.position, frame))
+        send({ type: 'catch-up', conversationId, log: 'desk', position: desk.position });
+      const { seq } = desk.position;
+      const folded = frame.events.filter((event) => event.seq <= seq);
+      shared.acknowledge(new Set(folded.map((event) => event.causedBy)));
+    }
+    const state = getState();
+    if (state.desk !== desk.state) setState({ ...state, desk: desk.state });
+  }
+
+  return {
+    ...shared,
+    receive(frame) {
+      if ('log' in frame && frame.log === 'desk') receiveDesk(frame);
+      else shared.receive(frame);
+    },
+    resume() {
+      shared.resume();
+      send({
+        type: 'subscribe',
+        conversationId,
+        positions: {
+          shared: getState().conversation?.position ?? null,
+          desk: desk?.position ?? null,
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import {
+  type Author,
+  type BotCommand,
+  type DownFrame,
+  defaultHandoffSettings,
+  type EndReason,
+  type HandoffSettings,
+  type IssuedCommand,
+  inboxRowOf,
+  isOfDesk,
+  type OutboxDraft,
+  type Refusal,
+  type RefusalCode,
+} from '@batonchat/protocol';
+import { type Clock, clockOf } from '../clock.js';
+import { mintId } from '../mint-id.js';
+import type { Transport } from '../transport.js';
+import { MemoryConversation } from './conversation.js';
+import { type BotProgress, runTurn, type ScriptedBot } from './scripted-bot.js';
+import { type Hub, Session } from './session.js';
+import { openWire } from './wire.js';
+
+export type MemoryRelayOptions = Partial<Clock> & {
+  /** Answers while the bot owns a conversation. Without it nobody does. */
+  bot?: ScriptedBot;
+  /** Whose name and face the bot's messages carry. */
+  botAuthor?: { name: string; avatarUrl?: string | null };
+  /** What the bot says when a conversation begins. */
+  greeting?: string;
+  settings?: Partial<HandoffSettings>;
+  /** How long a frame takes, either way. Default 0: as soon as the caller has returned. */
+  latencyMs?: number;
+  heartbeatMs?: number;
+};
+
+/** A relay in this page: the real machine and the real frames, with no server and nothing kept. */
+export interface MemoryRelay {
+  /** A visitor's way in. The same id is the same visitor; without one, each transport is a new visitor. */
+  visitorTransport(visitor?: { id?: string; name?: string | null; avatarUrl?: string | null }): Transport;
+  deskTransport(agent: { id: string; name: string; avatarUrl?: string | null }): Transport;
+  /** Every connection is lost; clients come back by themselves. */
+  cut(): void;
+  /** Every connection is lost and none can be made until `goOnline`. */
+  goOffline(): void;
+  goOnline(): void;
+  /** Ends every connection with a close code, such as `closeCodes.forbidden`. */
+  closeAll(code: number): void;
+  /** The next command of anybody is refused. */
+  refuseNext(code: RefusalCode, message?: string): void;
+  setLatency(ms: number): void;
+  /** The store is wiped, as under running clients: they find another history when they come back. */
+  replaceHistory(): void;
+  /** What a timer of the relay does: ends the open handoff of every conversation. */
+  endHandoffs(endReason: EndReason): void;
+  destroy(): void;
+}
+
+/**
+ * A relay that lives in this page: for stories, tests and a demo without a server.
+ *
+ * @example
+ * const relay = createMemoryRelay({ bot: async function* () { yield { type: 'message', text: 'Hello!' }; } });
+ * const chat = createChatClient({ transport: relay.visitorTransport() });
+ * const desk = createDeskClient({ transport: relay.deskTransport({ id: 'ada', name: 'Ada' }) });
+ */
+export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay {
+  const clock = clockOf(options);
+  const settings: HandoffSettings = { ...defaultHandoffSettings, ...options.settings };
+  const botAuthor: Author & { kind: 'bot' } = {
+    kind: 'bot',
+    id: 'bot',
+    name: options.botAuthor?.name ?? 'Bot',
+    avatarUrl: options.botAuthor?.avatarUrl ?? null,
+  };
+  const sessions = new Set<Session>();
+  const conversations = new Map<string, MemoryConversation>();
+  const currentOf = new Map<string, MemoryConversation>();
+  const progressOf = new WeakMap<MemoryConversation, BotProgress>();
+  const turnsOf = new WeakMap<MemoryConversation, Promise<void>>();
+  const visits = new Set<string>();
+  let epoch = mintId();
+  let latencyMs = options.latencyMs ?? 0;
+  let isReachable = true;
+  let isDestroyed = false;
+  let nextRefusal: Refusal | null = null;
+
+  const hub: Hub = {
+    heartbeatMs: options.heartbeatMs ?? 25_000,
+    now: clock.now,
+    conversationOf: (id) => conversations.get(id) ?? null,
+    open(visitorId, frame) {
+      const { sessionId, startedAt, page, pageTitle, referrer, locale } = frame;
+      const channel = 'web';
+      const context = {
+        ...{ sessionId, startedAt, page, pageTitle, referrer, locale, channel },
+        ip: null,
+        userAgent: null,
+      };
+      const held = currentOf.get(visitorId);
+      const conversation = held ?? new MemoryConversation(mintId(), visitorId, epoch);
+      conversations.set(conversation.id, conversation);
+      currentOf.set(visitorId, conversation);
+      if (!held) system(conversation, { type: 'start', visitorId, context });
+      else if (!visits.has(sessionId)) system(conversation, { type: 'record-context', context });
+      visits.add(sessionId);
+      return conversation;
+    },
+    issue(conversation, issued) {
+      if (!nextRefusal) return commit(conversation, issued);
+      const refusal = nextRefusal;
+      nextRefusal = null;
+      return { refusal };
+    },
+    inbox: () => ({
+      type: 'inbox',
+      rows: [...conversations.values()].map(({ record }) => inboxRowOf(record)),
+      isFresh: true,
+    }),
+    publish,
+    leave: (session) => sessions.delete(session),
+  };
+
+  function publish(conversationId: string, frame: DownFrame, except?: Session) {
+    for (const session of sessions)
+      if (session !== except && session.follows.has(conversationId)) session.send(frame);
+  }
+
+  function commit(conversation: MemoryConversation, issued: IssuedCommand) {
+    const committed = conversation.commit(issued, settings);
+    if ('refusal' in committed) return committed;
+    const shared = committed.events.filter((event) => !isOfDesk(event));
+    const desk = committed.events.filter(isOfDesk);
+    for (const session of sessions) {
+      if (!session.follows.has(conversation.id)) continue;
+      if (shared.length > 0) session.send(conversation.eventsFrame('shared', shared));
+      if (desk.length > 0 && session.isAgent) session.send(conversation.eventsFrame('desk', desk));
+    }
+    const rows = [inboxRowOf(conversation.record)];
+    for (const session of sessions)
+      if (session.isAgent) session.send({ type: 'inbox', rows, isFresh: false });
+    for (const row of committed.outbox) work(conversation, row);
+    return committed;
+  }
+
+  function system(
+    conversation: MemoryConversation,
+    command: Extract<IssuedCommand, { actor: { kind: 'system' } }>['command'],
+  ) {
+    commit(conversation, { id: mintId(), at: clock.now(), actor: { kind: 'system' }, command });
+  }
+
+  function work(conversation: MemoryConversation, row: OutboxDraft) {
+    if (row.kind === 'desk-open') {
+      const { id: conversationId } = conversation;
+      const alert: DownFrame = { type: 'alert', conversationId, handoffId: row.body.handoffId };
+      for (const session of sessions) if (session.isAgent) session.send(alert);
+      return;
+    }
+    const start = () => {
+      const before = turnsOf.get(conversation) ?? Promise.resolve();
+      turnsOf.set(
+        conversation,
+        before.then(() => turn(conversation, row)),
+      );
+    };
+    if (row.dueInMs > 0) clock.after(row.dueInMs, start);
+    else start();
+  }
+
+  async function turn(conversation: MemoryConversation, row: Extract<OutboxDraft, { kind: 'bot-turn' }>) {
+    if (isDestroyed) return;
+    const { id: conversationId } = conversation;
+    const answer = (id: string, command: BotCommand) =>
+      commit(conversation, { id, at: clock.now(), actor: botAuthor, command });
+    if (row.body.turn === 'started') {
+      const { ownership } = row.body;
+      const parts = [{ type: 'text' as const, text: options.greeting ?? '' }];
+      if (options.greeting) answer(mintId(), { type: 'answer', ownership, parts, handoff: null });
+      return;
+    }
+    if (row.body.turn !== 'message' || !options.bot) return;
+    const progress = progressOf.get(conversation) ?? { answeredSeq: 0 };
+    progressOf.set(conversation, progress);
+    const stage = {
+      commit: answer,
+      signal: (signal: Extract<DownFrame, { type: 'signal' }>['signal']) =>
+        publish(conversationId, { type: 'signal', conversationId, from: botAuthor, signal }),
+    };
+    try {
+      await runTurn(options.bot, conversation, row, stage, progress);
+    } catch (error) {
+      console.error('Baton: the scripted bot threw; its turn is over.', error);
+    }
+  }
+
+  function transport(participant: Author): Transport {
+    return {
+      connect: (handlers) =>
+        openWire(
+          {
+            clock,
+            latencyMs: () => latencyMs,
+            isReachable: () => isReachable && !isDestroyed,
+            serve(wire) {
+              const session = new Session(participant, wire, hub);
+              sessions.add(session);
+              return session;
+            },
+          },
+          handlers,
+        ),
+    };
+  }
+
+  const cut = () => {
+    for (const session of [...sessions]) session.cut();
+  };
+
+  return {
+    visitorTransport: ({ id = mintId(), name = null, avatarUrl = null } = {}) =>
+      transport({ kind: 'visitor', id, name, avatarUrl }),
+    deskTransport: ({ id, name, avatarUrl = null }) => transport({ kind: 'agent', id, name, avatarUrl }),
+    cut,
+    goOffline() {
+      isReachable = false;
+      cut();
+    },
+    goOnline() {
+      isReachable = true;
+    },
+    closeAll(code) {
+      for (const session of [...sessions]) session.close(code);
+    },
+    refuseNext(code, message = 'Refused, as the test asked.') {
+      nextRefusal = { code, message };
+    },
+    setLatency(ms) {
+      latencyMs = ms;
+    },
+    replaceHistory() {
+      epoch = mintId();
+      conversations.clear();
+      currentOf.clear();
+      cut();
+    },
+    endHandoffs(endReason) {
+      for (const conversation of conversations.values()) {
+        const { handoff, ownership } = conversation.record.state;
+        if (handoff)
+          system(conversation, { type: 'end-handoff', handoffId: handoff.id, ownership, endReason });
+      }
+    },
+    destroy() {
+      isDestroyed = true;
+      cut();
+    },
+  };
+}

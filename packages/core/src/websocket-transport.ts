@@ -1,0 +1,102 @@
+import type { DownFrame } from '@batonchat/protocol';
+import ReconnectingWebSocket from 'reconnecting-websocket';
+import { relayUrl } from './relay-url.js';
+import type { ChatStorage } from './storage/storage.js';
+import type { Transport, TransportConnection, TransportHandlers } from './transport.js';
+import { createTokenSource } from './visitor-token.js';
+
+/** A `WebSocket` class, for where there is no global one (Node before 22). */
+export type WebSocketClass = new (url: string | URL, protocols?: string | string[]) => object;
+
+export interface VisitorTransportOptions {
+  /** The relay's address: an origin, or an origin and a path; relative to the page is fine. */
+  relay: string;
+  siteId: string;
+  storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
+  webSocket?: WebSocketClass;
+}
+
+/** To a relay over a WebSocket, as the visitor whose secret `storage` keeps. */
+export function visitorTransport(options: VisitorTransportOptions): Transport {
+  return {
+    connect: (handlers) => openSocket(options, handlers),
+    token: createTokenSource(options),
+  };
+}
+
+/** To a relay over a WebSocket, as the agent whose cookie the browser sends along. */
+export function agentTransport(options: { relay: string; webSocket?: WebSocketClass }): Transport {
+  return { connect: (handlers) => openSocket(options, handlers) };
+}
+
+/** Beyond the connection's own limit for a whole attempt, so that there is one clock only. */
+const connectionTimeout = 60_000;
+
+function openSocket(
+  { relay, webSocket }: { relay: string; webSocket?: WebSocketClass },
+  handlers: TransportHandlers,
+): TransportConnection {
+  // One instance a connection, opened by hand once: after a failure an instance with `maxRetries: 0` stays
+  // locked, and with other settings it would queue and come back by itself, without jitter.
+  const socket = new ReconnectingWebSocket(socketUrl(relay), [], {
+    startClosed: true,
+    maxRetries: 0,
+    maxEnqueuedMessages: 0,
+    connectionTimeout,
+    ...(webSocket ? { WebSocket: webSocket } : {}),
+  });
+  let isOver = false;
+  let hasWarned = false;
+
+  socket.onopen = () => {
+    if (!isOver) handlers.onOpen();
+  };
+  socket.onmessage = ({ data }) => {
+    if (isOver) return;
+    const frame = frameFrom(data);
+    if (frame) handlers.onFrame(frame);
+    else if (!hasWarned) {
+      hasWarned = true;
+      console.warn(
+        `Baton: ${relay} sent something that is no frame; it is ignored. Is this address a relay's?`,
+      );
+    }
+  };
+  socket.onclose = ({ code, reason }) => {
+    if (isOver) return;
+    isOver = true;
+    handlers.onClose({ code, reason });
+  };
+  socket.reconnect();
+
+  return {
+    send(frame) {
+      if (isOver || socket.readyState !== socket.OPEN) return false;
+      socket.send(JSON.stringify(frame));
+      return true;
+    },
+    close() {
+      isOver = true;
+      socket.close();
+    },
+  };
+}
+
+function socketUrl(relay: string): string {
+  const url = relayUrl(relay, 'socket');
+  url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
+  return url.href;
+}
+
+/** The frame in a message, or null for what is not JSON or has no `type`. */
+function frameFrom(data: unknown): DownFrame | null {
+  if (typeof data !== 'string') return null;
+  try {
+    const value: unknown = JSON.parse(data);
+    const isFrame =
+      typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+    return isFrame ? (value as DownFrame) : null;
+  } catch {
+    return null;
+  }
+}
