@@ -17,7 +17,7 @@ export type ProductKind =
   | 'wash-bag';
 
 /** The soft colour a product's picture stands on; the style sheet has one of each for light and for dark. */
-export type Ground = 'blush' | 'lilac' | 'mist' | 'sage' | 'sand' | 'sky';
+type Ground = 'blush' | 'lilac' | 'mist' | 'sage' | 'sand' | 'sky';
 
 /** One size a product is sold in, with its price in whole euros, Portuguese VAT included. */
 export interface Size {

@@ -13,7 +13,7 @@ const marked = new Marked({
     // A wide table scrolls by itself, so that a phone's page does not; a scroller must be reachable by keyboard.
     postprocess: (html) =>
       html
-        .replaceAll('<table>', '<div class="table" role="region" aria-label="Table" tabindex="0"><table>')
+        .replaceAll('<table>', '<div class="table" role="group" aria-label="Table" tabindex="0"><table>')
         .replaceAll('</table>', '</table></div>'),
   },
 });

@@ -19,7 +19,7 @@ function rank(category: string): number {
 }
 
 /** The articles by category: the most asked first, categories we do not know last, titles in alphabetical order. */
-export function byCategory(articles: readonly Article[]): [category: string, articles: Article[]][] {
+function byCategory(articles: readonly Article[]): [category: string, articles: Article[]][] {
   const groups = new Map<string, Article[]>();
   for (const article of articles.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))) {
     groups.set(article.category, [...(groups.get(article.category) ?? []), article]);

@@ -6,7 +6,7 @@ import type { Markup } from '../pictures/drawing.js';
 import { pictureText, pictureUrl } from '../pictures/pictures.js';
 
 /** How a product's price reads in a list: `from` when its sizes cost differently. */
-export function priceOf(product: Product): string {
+function priceOf(product: Product): string {
   const prices = product.sizes.map((size) => size.euros);
   const least = Math.min(...prices);
   return `${least === Math.max(...prices) ? '' : 'from '}${formatEuros(least)}`;
