@@ -1,1 +1,1 @@
-export {};
+export type { BatonCall, BatonFunction } from './embed-host.js';

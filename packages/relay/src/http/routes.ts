@@ -99,8 +99,7 @@ export function createRoutes(options: RouteOptions): Hono {
     (context) => embedFiles.respond(context.req.raw, 'embed.js', anybody) ?? context.notFound(),
   );
   app.get('/embed/*', (context) => {
-    const path = context.req.path.slice('/embed/'.length);
-    return embedFiles.respond(context.req.raw, path, anybody) ?? context.notFound();
+    return embedFiles.respond(context.req.raw, context.req.path.slice(1), anybody) ?? context.notFound();
   });
 
   const page = { 'content-security-policy': consolePolicy, 'referrer-policy': 'no-referrer' };

@@ -1,0 +1,18 @@
+/** A call of the page: `Baton('open')`, `Baton('on', 'handoff', listener)`. */
+export type BatonCall = [name: string, ...rest: unknown[]];
+
+/** `window.Baton`. `on` returns its undo; every other call returns nothing. */
+export type BatonFunction = (...call: BatonCall) => (() => void) | undefined;
+
+/** What the loader hands to the app. */
+export interface EmbedHost {
+  root: ShadowRoot;
+  /** The relay's address, without a slash at its end. */
+  relay: string;
+  /** The `data-` attributes of the script tag. */
+  data: DOMStringMap;
+  /** The visitor has asked for the panel already. */
+  isOpen: boolean;
+  /** Tells the page; whoever listens later is told the latest at once. */
+  emit(name: string, value: unknown): void;
+}
