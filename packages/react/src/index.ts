@@ -1,1 +1,12 @@
-export {};
+export { Avatar, type AvatarProps } from './avatar/avatar.js';
+export { Composer, type ComposerProps } from './composer/composer.js';
+export { TalkToHumanButton, type TalkToHumanButtonProps } from './composer/talk-to-human-button.js';
+export { agentLabels, visitorLabels } from './english.js';
+export type { Labels } from './labels.js';
+export { Markdown, type MarkdownProps } from './markdown/markdown.js';
+export { Announcer, type AnnouncerProps } from './message-list/announcer.js';
+export { MessageBubble, type MessageBubbleProps } from './message-list/message-bubble.js';
+export { MessageList, type MessageListProps } from './message-list/message-list.js';
+export type { RowRenderers } from './message-list/message-list-row.js';
+export { type OfferActions, SystemNotice, type SystemNoticeProps } from './message-list/system-notice.js';
+export { TypingIndicator, type TypingIndicatorProps } from './message-list/typing-indicator.js';

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+
+/** The outline every icon is drawn with; decorative, so the control around it carries the name. */
+function Icon({ children, className = 'baton-icon' }: { children: ReactNode; className?: string }) {
+  return (
+    <svg
+      className={className}
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const ChatIcon = () => (
+  <Icon>
+    <path d="M12 3.5c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-2.9-.4L4.5 20.5l.9-3.7C3.9 15.4 3 13.5 3 11.3 3 6.9 7 3.5 12 3.5Z" />
+    <path d="M8 11.5h.01M12 11.5h.01M16 11.5h.01" strokeWidth="2.25" />
+  </Icon>
+);
+export const ChevronDownIcon = () => (
+  <Icon>
+    <path d="m6 9.5 6 6 6-6" />
+  </Icon>
+);
+export const SendIcon = () => (
+  <Icon>
+    <path d="M12 19V5.5M6 11l6-6 6 6" />
+  </Icon>
+);
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="3.75" />
+    <path d="M4.75 20c.6-3.6 3.5-5.75 7.25-5.75s6.65 2.15 7.25 5.75" />
+  </Icon>
+);
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m5.5 12.5 4.25 4.25 8.75-9.5" />
+  </Icon>
+);
+export const DoubleCheckIcon = () => (
+  <Icon>
+    <path d="m2.5 12.5 4.25 4.25 8.25-9.5M11.5 16.75l.5.25 9-9.75" />
+  </Icon>
+);
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.25" />
+    <path d="M12 7.5V12l3 2" />
+  </Icon>
+);
+export const AlertIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.75" />
+    <path d="M12 7.5v5.25M12 16.25h.01" />
+  </Icon>
+);
+export const BotIcon = () => (
+  <Icon>
+    <rect x="4.5" y="8" width="15" height="11" rx="4" />
+    <path d="M12 8V4.75M9 13v.75M15 13v.75" />
+    <circle cx="12" cy="4" r="1" />
+  </Icon>
+);

@@ -1,0 +1,201 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from './labels.js';
+
+const timeOfDay: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+
+const clock = (ms: number) => {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+const dayName = (at: number, now: number) => {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const daysAgo = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (daysAgo === 0) return 'Today';
+  if (daysAgo === 1) return 'Yesterday';
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Date(at).toLocaleDateString(undefined, {
+    weekday: daysAgo < 7 ? 'long' : 'short',
+    ...(daysAgo < 7 ? {} : { day: 'numeric', month: 'long' }),
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+};
+
+const resolvedForVisitor = (endReason: EndReason, name: string | null): string => {
+  switch (endReason) {
+    case 'resolved-by-agent':
+      return `${name ?? 'The agent'} ended the conversation. You are back with the assistant.`;
+    case 'ended-by-visitor':
+      return 'You ended the conversation. You are back with the assistant.';
+    case 'visitor-left':
+      return 'The conversation ended because you were away. You are back with the assistant.';
+    case 'cancelled':
+      return 'You cancelled the request. The assistant is here if you need it.';
+    case 'inactive':
+      return 'The conversation ended because it went quiet. You are back with the assistant.';
+    case 'nobody-available':
+      return 'Sorry, nobody is available right now. You are back with the assistant.';
+    case 'wait-expired':
+      return 'Sorry, nobody could answer in time. You are back with the assistant.';
+    case 'left-contact':
+      return 'You stopped waiting. You are back with the assistant.';
+    case 'rejected-by-all':
+      return 'Sorry, nobody could take this right now. You are back with the assistant.';
+    case 'desk-failed':
+      return 'Sorry, we could not reach our team. You are back with the assistant.';
+    case 'turned-off':
+      return 'Live chat was turned off. You are back with the assistant.';
+  }
+};
+
+const resolvedForAgent = (endReason: EndReason, name: string | null): string => {
+  switch (endReason) {
+    case 'resolved-by-agent':
+      return `${name ?? 'An agent'} resolved the conversation. The bot answers again.`;
+    case 'ended-by-visitor':
+      return 'The visitor ended the conversation. The bot answers again.';
+    case 'visitor-left':
+      return 'The visitor left.';
+    case 'cancelled':
+      return 'The visitor cancelled the request.';
+    case 'inactive':
+      return 'Ended because it went quiet.';
+    case 'nobody-available':
+      return 'Ended because nobody was available.';
+    case 'wait-expired':
+      return 'Nobody answered in time.';
+    case 'left-contact':
+      return 'The visitor stopped waiting.';
+    case 'rejected-by-all':
+      return 'Every agent passed on it.';
+    case 'desk-failed':
+      return 'The desk could not be reached.';
+    case 'turned-off':
+      return 'Live chat was turned off.';
+  }
+};
+
+/** The English texts for a visitor. */
+export const visitorLabels: Labels = {
+  openChat: 'Open chat',
+  closeChat: 'Close chat',
+  unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  chat: 'Chat',
+  messages: 'Conversation',
+  bot: 'Assistant',
+  visitor: 'Visitor',
+  you: 'You',
+  botBadge: 'Bot',
+  agentBadge: 'Human',
+  botStatus: 'Answers right away',
+  agentStatus: 'You are talking to a human',
+  waitingTitle: 'Finding someone for you',
+  waitingStatus: 'You can keep writing',
+  emptyTitle: 'Hi, how can we help?',
+  emptyText: 'Ask anything. You can ask for a human at any time.',
+  loading: 'Loading your conversation',
+  loadingOlder: 'Loading earlier messages',
+  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  jumpToLatest: 'Jump to latest',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} and ${others.length} more are typing` : `${first} is typing`,
+  isWriting: 'Still writing',
+  unknownPart: 'This part can’t be shown here.',
+  historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
+  dismiss: 'Dismiss',
+
+  message: 'Message',
+  messagePlaceholder: 'Write a message',
+  send: 'Send',
+  tooLong: (overBy) =>
+    `Too long by ${overBy} ${overBy === 1 ? 'character' : 'characters'}. Please shorten it.`,
+  charactersLeft: (count) => `${count} left`,
+  outboxFull: 'Too many messages are waiting to go out. Please try again in a moment.',
+  notKept: 'Your browser keeps no data for this page, so unsent messages are lost when you reload.',
+
+  sending: 'Sending',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  seen: 'Seen',
+  failed: 'Not sent',
+  retry: 'Retry',
+  discard: 'Discard',
+
+  talkToHuman: 'Talk to a human',
+  acceptOffer: 'Yes, connect me',
+  declineOffer: 'Not now',
+  waitingForHuman: 'Waiting for a human',
+  waited: clock,
+  withAgent: (name) => `You are with ${name}`,
+  cancelRequest: 'Cancel request',
+  endConversation: 'End conversation',
+  leaveDetails: 'Leave your details',
+  hideDetails: 'Hide the form',
+
+  contactIntroWaiting: 'Leave your details, and we can reply even if you have to go.',
+  contactIntroFirst: 'How can we reach you if we get cut off?',
+  contactIntroUnanswered: 'Leave your details and we will get back to you.',
+  contactName: 'Name',
+  contactEmail: 'Email',
+  contactText: 'How can we help?',
+  contactSubmit: 'Save my details',
+  contactSubmitFirst: 'Continue',
+  contactSkip: 'No thanks',
+  contactLeft: 'We have your details.',
+  invalidEmail: 'Please enter an email address like name@example.com.',
+  contactEmpty: 'Please fill in at least one field.',
+  fieldTooLong: (limit) => `Please use ${limit} characters at most.`,
+
+  reconnecting: 'Reconnecting…',
+  offline: 'You are offline. What you write goes out when you are back.',
+  unreachable: 'We can’t be reached right now. Reconnecting…',
+  forbidden: 'Chat is not available on this page.',
+  reloadNeeded: 'Chat was updated. Reload the page to go on.',
+  offence: 'The chat was closed because something went wrong on this page.',
+  tryNow: 'Try now',
+  reload: 'Reload',
+
+  noticeOffered: 'Would you like to talk to a human?',
+  noticeDeclined: 'No problem. You can ask for a human at any time.',
+  noticeRequested: () => 'Connecting you with a human...',
+  noticeContactLeft: (email) =>
+    email ? `Thanks. We can reach you at ${email}.` : 'Thanks, we have your details.',
+  noticeClaimed: (name) => `${name} joined`,
+  noticeRequeued: (name) => `${name} had to leave. We are finding someone else for you.`,
+  noticeTransferred: (from, name) => `${from} handed you over to ${name}`,
+  noticeResolved: resolvedForVisitor,
+  noticeResumed: (name) => `${name} is back`,
+  noticeFailed: 'That did not go through.',
+
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  table: 'Table',
+  done: 'Done',
+  notDone: 'To do',
+
+  time: (at) => new Date(at).toLocaleTimeString(undefined, timeOfDay),
+  day: dayName,
+};
+
+/** The English texts for an agent: the same events, read from the other side of the counter. */
+export const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Nothing said yet',
+  emptyText: 'Messages show up here as they are written.',
+  loading: 'Loading the conversation',
+  historyReplaced: 'This history was restored from a backup. Some messages may be missing.',
+  message: 'Reply',
+  messagePlaceholder: 'Write a reply',
+  offline: 'You are offline. What you write goes out when you are back.',
+  unreachable: 'The relay can’t be reached right now. Reconnecting…',
+  forbidden: 'You are signed out. Reload the page to sign in.',
+  reloadNeeded: 'The console was updated. Reload the page to go on.',
+  noticeOffered: 'Bot offered a human',
+  noticeDeclined: 'Visitor declined the offer',
+  noticeRequested: (by) => (by === 'bot' ? 'Bot asked for a human' : 'Visitor asked for a human'),
+  noticeContactLeft: (email) =>
+    email ? `Visitor left their details: ${email}` : 'Visitor left their details',
+  noticeRequeued: (name) => `${name} put it back in the queue`,
+  noticeTransferred: (from, name) => `${from} handed it over to ${name}`,
+  noticeResolved: resolvedForAgent,
+  noticeResumed: (name) => `${name} took it up again`,
+};

@@ -1,0 +1,106 @@
+import type { EndReason } from '@batonchat/protocol';
+
+/** Every text that the components show or speak. Replace any of them; the rest stays English. */
+export interface Labels {
+  openChat: string;
+  closeChat: string;
+  /** The launcher's badge, spoken. */
+  unread(count: number): string;
+  /** The panel's name. */
+  chat: string;
+  /** The list's name. */
+  messages: string;
+  /** The bot's name where it has none of its own. */
+  bot: string;
+  visitor: string;
+  you: string;
+  botBadge: string;
+  agentBadge: string;
+  botStatus: string;
+  agentStatus: string;
+  waitingTitle: string;
+  waitingStatus: string;
+  emptyTitle: string;
+  emptyText: string;
+  loading: string;
+  loadingOlder: string;
+  newMessages(count: number): string;
+  jumpToLatest: string;
+  isTyping(names: readonly string[]): string;
+  isWriting: string;
+  unknownPart: string;
+  historyReplaced: string;
+  dismiss: string;
+
+  message: string;
+  messagePlaceholder: string;
+  send: string;
+  tooLong(overBy: number): string;
+  charactersLeft(count: number): string;
+  outboxFull: string;
+  notKept: string;
+
+  sending: string;
+  sent: string;
+  delivered: string;
+  seen: string;
+  failed: string;
+  retry: string;
+  discard: string;
+
+  talkToHuman: string;
+  acceptOffer: string;
+  declineOffer: string;
+  waitingForHuman: string;
+  /** The time waited so far, from milliseconds. */
+  waited(ms: number): string;
+  withAgent(name: string): string;
+  cancelRequest: string;
+  endConversation: string;
+  leaveDetails: string;
+  hideDetails: string;
+
+  contactIntroWaiting: string;
+  contactIntroFirst: string;
+  contactIntroUnanswered: string;
+  contactName: string;
+  contactEmail: string;
+  contactText: string;
+  contactSubmit: string;
+  contactSubmitFirst: string;
+  contactSkip: string;
+  contactLeft: string;
+  invalidEmail: string;
+  contactEmpty: string;
+  fieldTooLong(limit: number): string;
+
+  reconnecting: string;
+  offline: string;
+  unreachable: string;
+  forbidden: string;
+  reloadNeeded: string;
+  offence: string;
+  tryNow: string;
+  reload: string;
+
+  noticeOffered: string;
+  noticeDeclined: string;
+  noticeRequested(by: 'visitor' | 'bot' | 'agent' | 'system'): string;
+  noticeContactLeft(email: string): string;
+  noticeClaimed(name: string): string;
+  noticeRequeued(name: string): string;
+  noticeTransferred(from: string, name: string): string;
+  noticeResolved(endReason: EndReason, name: string | null): string;
+  noticeResumed(name: string): string;
+  noticeFailed: string;
+
+  code(language: string | null): string;
+  table: string;
+  done: string;
+  notDone: string;
+
+  /** A time of day, from epoch milliseconds. */
+  time(at: number): string;
+  /** A day as a separator shows it, from epoch milliseconds; `now` tells today and yesterday. */
+  day(at: number, now: number): string;
+}

@@ -1,0 +1,80 @@
+import type { Row, Viewer } from '@batonchat/core';
+import { textOf } from '@batonchat/protocol';
+import { useEffect, useRef, useState } from 'react';
+import { visitorLabels } from '../english.js';
+import type { Labels } from '../labels.js';
+import { isOwnRow } from './row-layout.js';
+import { noticeText } from './system-notice.js';
+import { displayName } from './typing-indicator.js';
+
+/** Props of {@link Announcer}. */
+export interface AnnouncerProps {
+  rows: readonly Row[];
+  viewer: Viewer;
+  labels?: Labels;
+}
+
+/** How long a text stands for a screen reader to pick up. It must not be met again when browsing. */
+const standsMs = 1500;
+
+/** More at once than this, and only the newest are read out: after a long sleep nobody wants the whole log. */
+const mostAtOnce = 3;
+
+interface Heard {
+  seq: number;
+  /** Rows that were read out before they were in the log. */
+  pendingKeys: ReadonlySet<string>;
+}
+
+/**
+ * Reads out politely what others say and what happens to the handoff, each once and only when it is complete. It
+ * stands outside the log, so that no text is in the log twice. What is there when it mounts is history: unread.
+ */
+export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerProps) {
+  const [text, setText] = useState('');
+  const heard = useRef<Heard | null>(null);
+  useEffect(() => {
+    const { fresh, next } = listen(rows, viewer, heard.current);
+    heard.current = next;
+    if (fresh.length > 0)
+      setText(
+        fresh
+          .slice(-mostAtOnce)
+          .map((row) => spoken(row, labels))
+          .join('\n'),
+      );
+  }, [rows, viewer, labels]);
+  useEffect(() => {
+    if (text === '') return;
+    const timer = setTimeout(() => setText(''), standsMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div className="baton-hidden" aria-live="polite">
+      {text}
+    </div>
+  );
+}
+
+const spoken = (row: Row, labels: Labels): string =>
+  row.kind === 'notice'
+    ? noticeText(row.notice, labels)
+    : `${displayName(row.author, labels)}: ${textOf({ parts: [...row.parts] })}`;
+
+/** Which rows to read out now, and what counts as heard afterwards. */
+function listen(rows: readonly Row[], viewer: Viewer, heard: Heard | null): { fresh: Row[]; next: Heard } {
+  const complete = rows.filter((row) => !(row.kind === 'message' && row.isStreaming));
+  const isFresh = (row: Row) =>
+    !heard?.pendingKeys.has(row.key) &&
+    (row.seq === null ? row.kind === 'notice' : row.seq > (heard?.seq ?? 0));
+  return {
+    fresh: heard ? complete.filter((row) => isFresh(row) && !isOwnRow(row, viewer)) : [],
+    next: {
+      seq: complete.reduce((most, row) => Math.max(most, row.seq ?? 0), heard?.seq ?? 0),
+      pendingKeys: new Set([
+        ...(heard?.pendingKeys ?? []),
+        ...complete.filter((row) => row.seq === null).map((row) => row.key),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { MessageRow } from '@batonchat/core';
+import type { ReactNode } from 'react';
+import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
+import type { Labels } from '../labels.js';
+import type { MessageBubbleProps } from './message-bubble.js';
+
+type DeliveryStateProps = Pick<MessageBubbleProps, 'row' | 'onRetry' | 'onDiscard'> & {
+  showsDelivery: boolean;
+  labels: Labels;
+};
+
+/** When a message was said and how far it got; a failed one says why and can be sent again or taken back. */
+export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }: DeliveryStateProps) {
+  const { delivery, at } = row;
+  if (delivery === 'failed')
+    return (
+      <FailedState
+        commandId={row.commandId}
+        text={row.refusal?.message ?? labels.failed}
+        labels={labels}
+        onRetry={onRetry}
+        onDiscard={onDiscard}
+      />
+    );
+  const isShown = delivery === 'sending' || (delivery !== null && showsDelivery);
+  const Icon = delivery && icons[delivery];
+  return (
+    <div className="baton-message-meta">
+      <time dateTime={new Date(at).toISOString()}>{labels.time(at)}</time>
+      {isShown && Icon && (
+        <span className="baton-delivery" data-delivery={delivery}>
+          <Icon /> {labels[delivery]}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const icons: Record<Exclude<NonNullable<MessageRow['delivery']>, 'failed'>, () => ReactNode> = {
+  sending: ClockIcon,
+  sent: CheckIcon,
+  delivered: DoubleCheckIcon,
+  seen: DoubleCheckIcon,
+};
+
+/** What did not go through, and the two ways on. */
+export function FailedState({
+  commandId,
+  text,
+  labels,
+  onRetry,
+  onDiscard,
+}: Pick<MessageBubbleProps, 'onRetry' | 'onDiscard'> & {
+  commandId: string | null;
+  text: string;
+  labels: Labels;
+}) {
+  return (
+    <div className="baton-failed">
+      <AlertIcon />
+      <span>{text}</span>
+      {commandId !== null && onRetry && (
+        <button type="button" className="baton-text-button" onClick={() => onRetry(commandId)}>
+          {labels.retry}
+        </button>
+      )}
+      {commandId !== null && onDiscard && (
+        <button type="button" className="baton-text-button" onClick={() => onDiscard(commandId)}>
+          {labels.discard}
+        </button>
+      )}
+    </div>
+  );
+}

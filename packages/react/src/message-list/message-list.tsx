@@ -1,0 +1,196 @@
+import type { Row, Viewer } from '@batonchat/core';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { ChevronDownIcon } from '../avatar/icons.js';
+import { visitorLabels } from '../english.js';
+import type { Labels } from '../labels.js';
+import { MessageListRow, type RowRenderers } from './message-list-row.js';
+import { isOwnRow, lastDelivered, layoutOf } from './row-layout.js';
+import type { OfferActions } from './system-notice.js';
+import { useStickToEnd } from './use-stick-to-end.js';
+
+/** Props of {@link MessageList}. */
+export interface MessageListProps {
+  /** Oldest first; `rowsOf` of `@batonchat/core` makes them. */
+  rows: readonly Row[];
+  /** Who reads: their side's messages stand at the end of the line, with how far they got. */
+  viewer: Viewer;
+  labels?: Labels;
+  /** There are entries before the first row. */
+  hasOlder?: boolean;
+  isLoadingOlder?: boolean;
+  /** The reader is near the top and `hasOlder`. May come again while nothing has been loaded. */
+  onLoadOlder?: (() => void) | undefined;
+  /** The newest seq that has been on a visible screen. Only rises. */
+  onRead?: ((seq: number) => void) | undefined;
+  /** Set while an offer of a human stands: its row shows the two buttons. */
+  offer?: OfferActions | null;
+  onRetry?: ((commandId: string) => void) | undefined;
+  onDiscard?: ((commandId: string) => void) | undefined;
+  renderers?: Partial<RowRenderers> | undefined;
+  /** Shown in place of rows while there are none. */
+  empty?: ReactNode;
+  /** Below the last row, in the same scroller: the typing indicator. */
+  footer?: ReactNode;
+  /** The clock that "Today" is read from. Epoch milliseconds. */
+  now?: () => number;
+}
+
+/** Nearer to the top than this, older messages are fetched. Pixels. */
+const loadOlderPx = 320;
+
+/**
+ * The log of a conversation: windowed, at its end unless the reader scrolled up, fetching older messages without
+ * losing the place. It is silent to screen readers; `Announcer` speaks for it from outside.
+ *
+ * @example
+ * <MessageList rows={rows} viewer="visitor" onLoadOlder={() => client.loadOlder()} onRead={client.markRead} />
+ */
+export function MessageList({
+  rows,
+  viewer,
+  labels = visitorLabels,
+  hasOlder = false,
+  isLoadingOlder = false,
+  onLoadOlder,
+  onRead,
+  offer = null,
+  onRetry,
+  onDiscard,
+  renderers,
+  empty,
+  footer,
+  now = Date.now,
+}: MessageListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  const readSeq = useRef(0);
+  const isVisible = useIsPageVisible();
+
+  const report = useCallback(() => {
+    const element = scroller.current;
+    if (!element || element.clientHeight === 0) return;
+    if (hasOlder && !isLoadingOlder && rows.length > 0 && element.scrollTop < loadOlderPx) onLoadOlder?.();
+    const seq = isVisible ? seqOnScreen(rows, element, virtualizer.current) : 0;
+    if (seq > readSeq.current) {
+      readSeq.current = seq;
+      onRead?.(seq);
+    }
+  }, [rows, hasOlder, isLoadingOlder, onLoadOlder, onRead, isVisible]);
+
+  const { isAtEnd, jumpToEnd } = useStickToEnd({ scroller, content, onMove: report });
+  useOwnMessageJump(rows, viewer, jumpToEnd);
+  useLayoutEffect(report, [report]);
+
+  const isPrepended = useIsPrepended(rows);
+  const newCount = useNewCount(rows, viewer, isAtEnd);
+  const deliveredIndex = lastDelivered(rows);
+
+  return (
+    <div className="baton-list">
+      <div
+        ref={scroller}
+        className="baton-list-scroller"
+        role="log"
+        aria-live="off"
+        aria-label={labels.messages}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div ref={content} className="baton-list-content">
+          {rows.length === 0 && empty}
+          <Virtualizer ref={virtualizer} data={rows} shift={isPrepended} scrollRef={scroller}>
+            {(row, index) => (
+              <MessageListRow
+                key={row.key}
+                row={row}
+                viewer={viewer}
+                labels={labels}
+                {...layoutOf(rows, index)}
+                isFirstRow={index === 0}
+                showsDelivery={index === deliveredIndex}
+                offer={offer}
+                onRetry={onRetry}
+                onDiscard={onDiscard}
+                renderers={renderers}
+                now={now}
+              />
+            )}
+          </Virtualizer>
+          <div className="baton-list-footer">{footer}</div>
+        </div>
+      </div>
+      {isLoadingOlder && (
+        <div className="baton-list-older" role="status">
+          <span className="baton-spinner" />
+          {labels.loadingOlder}
+        </div>
+      )}
+      {!isAtEnd && (
+        <button
+          type="button"
+          className="baton-jump"
+          onClick={jumpToEnd}
+          aria-label={newCount > 0 ? undefined : labels.jumpToLatest}
+        >
+          {newCount > 0 && labels.newMessages(newCount)}
+          <ChevronDownIcon />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The newest seq whose row has begun above the lower edge of the scroller. */
+function seqOnScreen(
+  rows: readonly Row[],
+  scroller: HTMLElement,
+  virtualizer: VirtualizerHandle | null,
+): number {
+  if (!virtualizer || rows.length === 0) return 0;
+  const end = virtualizer.findItemIndex(scroller.scrollTop + scroller.clientHeight);
+  for (let index = Math.min(end, rows.length - 1); index >= 0; index--) {
+    const seq = rows[index]?.seq;
+    if (seq) return seq;
+  }
+  return 0;
+}
+
+/** True in the one render in which rows came in before the first: only then may the list keep its place from the end. */
+function useIsPrepended(rows: readonly Row[]): boolean {
+  const firstKey = useRef<string | null>(null);
+  const key = rows[0]?.key ?? null;
+  const before = firstKey.current;
+  useLayoutEffect(() => {
+    firstKey.current = key;
+  }, [key]);
+  return before !== null && key !== before && rows.some((row) => row.key === before);
+}
+
+/** Whoever sends wants to see it, wherever they were reading. */
+function useOwnMessageJump(rows: readonly Row[], viewer: Viewer, jumpToEnd: () => void) {
+  const last = rows.at(-1);
+  const ownKey = last && isOwnRow(last, viewer) && last.seq === null ? last.key : null;
+  useLayoutEffect(() => {
+    if (ownKey !== null) jumpToEnd();
+  }, [ownKey, jumpToEnd]);
+}
+
+/** How many messages of others came since the reader left the end. */
+function useNewCount(rows: readonly Row[], viewer: Viewer, isAtEnd: boolean): number {
+  const endKey = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (isAtEnd) endKey.current = rows.at(-1)?.key ?? null;
+  }, [isAtEnd, rows]);
+  if (isAtEnd) return 0;
+  const from = rows.findLastIndex((row) => row.key === endKey.current);
+  return rows.slice(from + 1).filter((row) => row.kind === 'message' && !isOwnRow(row, viewer)).length;
+}
+
+const onVisibilityChange = (listener: () => void) => {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+};
+const isPageVisible = () => document.visibilityState === 'visible';
+const useIsPageVisible = () => useSyncExternalStore(onVisibilityChange, isPageVisible, () => false);

@@ -1,0 +1,32 @@
+import type { Author } from '@batonchat/protocol';
+import { Avatar } from '../avatar/avatar.js';
+import { visitorLabels } from '../english.js';
+import type { Labels } from '../labels.js';
+
+/** Props of {@link TypingIndicator}. */
+export interface TypingIndicatorProps {
+  /** Who types now; the indicator is absent when nobody does. */
+  authors: readonly Author[];
+  labels?: Labels;
+}
+
+/** Three quiet dots beside the face of whoever types. Still under reduced motion, and named for screen readers. */
+export function TypingIndicator({ authors, labels = visitorLabels }: TypingIndicatorProps) {
+  const [first] = authors;
+  if (!first) return null;
+  const names = authors.map((author) => displayName(author, labels));
+  return (
+    <div className="baton-typing">
+      <Avatar author={first} />
+      <span className="baton-typing-dots" role="img" aria-label={labels.isTyping(names)}>
+        <i />
+        <i />
+        <i />
+      </span>
+    </div>
+  );
+}
+
+/** An author's name, or what they are called when they have not said it. */
+export const displayName = (author: Pick<Author, 'kind' | 'name'>, labels: Labels): string =>
+  author.name || (author.kind === 'visitor' ? labels.visitor : labels.bot);

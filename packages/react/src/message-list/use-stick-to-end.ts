@@ -1,0 +1,83 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** Nearer to the end than this, a reader counts as being there. Pixels. */
+const nearPx = 48;
+
+/** What {@link useStickToEnd} follows. */
+export interface StickToEndOptions {
+  scroller: RefObject<HTMLElement | null>;
+  /** Grows and shrinks with what is shown, inside the scroller. */
+  content: RefObject<HTMLElement | null>;
+  /** After anything moved: by the reader, by new content, or by a change of the window. */
+  onMove(): void;
+}
+
+export interface StickToEnd {
+  /** The reader is at the end, and stays there as the content grows. */
+  isAtEnd: boolean;
+  jumpToEnd(): void;
+}
+
+/**
+ * Keeps a scroller at its end while content grows, shrinks or streams, until the reader scrolls up; reaching the
+ * end again sticks again. A change of the scroller's own size (a keyboard, a growing composer) keeps the end too.
+ */
+export function useStickToEnd({ scroller, content, onMove }: StickToEndOptions): StickToEnd {
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const isStuck = useRef(true);
+  const last = useRef({ top: 0, height: 0 });
+  const latestOnMove = useRef(onMove);
+  useLayoutEffect(() => {
+    latestOnMove.current = onMove;
+  }, [onMove]);
+
+  const stick = useCallback((isNowStuck: boolean) => {
+    isStuck.current = isNowStuck;
+    setIsAtEnd(isNowStuck);
+  }, []);
+
+  const pin = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (isStuck.current) element.scrollTop = element.scrollHeight;
+    last.current = { top: element.scrollTop, height: element.scrollHeight };
+  }, [scroller]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const settle = () => {
+      pin();
+      latestOnMove.current();
+    };
+    const onScroll = () => {
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const isNear = scrollHeight - clientHeight - scrollTop <= nearPx;
+      // Only a move up through unchanged content is the reader's: everything else is layout finding its size.
+      const isReader = scrollTop < last.current.top && scrollHeight === last.current.height;
+      if (isNear) stick(true);
+      else if (isReader) stick(false);
+      settle();
+    };
+    const onWheel = (event: WheelEvent) => {
+      if (event.deltaY < 0 && element.scrollTop > 0) stick(false);
+    };
+    const observer = new ResizeObserver(settle);
+    observer.observe(element);
+    if (content.current) observer.observe(content.current);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener('wheel', onWheel, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('wheel', onWheel);
+    };
+  }, [scroller, content, pin, stick]);
+
+  const jumpToEnd = useCallback(() => {
+    stick(true);
+    pin();
+  }, [pin, stick]);
+
+  return { isAtEnd, jumpToEnd };
+}
