@@ -43,7 +43,7 @@ export {
 export { type InboxRow, inboxRowOf } from './inbox.js';
 export { limits, typingMs, typingRepeatMs } from './limits.js';
 export { isOfDesk, type Log, logOf, logs } from './log.js';
-export { type Decision, decide } from './machine.js';
+export { type Decision, decide, takesContact } from './machine.js';
 export {
   type Agent,
   type Author,

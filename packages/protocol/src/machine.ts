@@ -176,7 +176,8 @@ const unanswered: ReadonlySet<EndReason | null> = new Set<EndReason>([
   'visitor-left',
 ]);
 
-const takesContact = (handoff: Handoff) =>
+/** True while a visitor may leave a way to be reached: asked first, waiting, or after an end that nobody answered. */
+export const takesContact = (handoff: Handoff): boolean =>
   handoff.status === 'collecting' ||
   handoff.status === 'pending' ||
   (handoff.status === 'resolved' && unanswered.has(handoff.endReason) && !handoff.hasContact);
