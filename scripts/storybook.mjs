@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { setup } from './setup.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
+const parentWatch = stopWithParent();
 setup();
 const { buildOrExit } = await import('./build.mjs');
 await buildOrExit();
@@ -16,6 +18,7 @@ const storybook = spawn(
   ],
   { stdio: 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
 );
+parentWatch.hasSignalHandlers();
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => storybook.kill('SIGTERM'));
 storybook.on('close', (code) => process.exit(code ?? 0));

@@ -1,6 +1,8 @@
 import { seconds } from './progress.mjs';
 import { setup } from './setup.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
+const parentWatch = stopWithParent();
 setup();
 const { chromium } = await import('playwright');
 const { BuildError, build } = await import('./build.mjs');
@@ -28,6 +30,7 @@ try {
 }
 
 const postgres = await startPostgres();
+parentWatch.hasSignalHandlers();
 for (const [signal, code] of /** @type {const} */ ([
   ['SIGINT', 130],
   ['SIGTERM', 143],
