@@ -5,15 +5,8 @@ export { createDeskClient, type DeskClient, type DeskClientOptions } from './des
 export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay/memory-relay.js';
 export type { ScriptedBot, ScriptedBotOutput } from './memory-relay/scripted-bot.js';
 export type { ReadonlyStore } from './readonly-store.js';
-export {
-  type Delivery,
-  type MessageRow,
-  type NoticeRow,
-  type Row,
-  type RowSource,
-  rowsOf,
-  type Viewer,
-} from './rows.js';
+export type { Delivery, MessageRow, NoticeRow, Row, Viewer } from './rows/row.js';
+export { type RowSource, rowsOf } from './rows/rows.js';
 export { canRequestHandoff, handoffOf, isWaiting, unreadCount } from './selectors.js';
 export type {
   ChatState,

@@ -1,0 +1,104 @@
+import type { Author, Conversation, Receipt } from '@batonchat/protocol';
+import type { AnyCommand } from '../any-command.js';
+import { pendingRequests } from '../selectors.js';
+import type { FollowedConversation, OutboxItem } from '../state.js';
+import { createRowMemory, type RowMemory } from './memory.js';
+import { messageRow, noticeRow, type Row, type Viewer } from './row.js';
+
+/** What rows are made of. */
+export type RowSource = Pick<
+  FollowedConversation<AnyCommand>,
+  'conversation' | 'outbox' | 'drafts' | 'receipts'
+>;
+
+const memories: Partial<Record<Viewer, RowMemory>> = {};
+
+/**
+ * A conversation as its log shows it: what is in the log, then what is on its way, then what a bot is writing.
+ * Pure: the same input gives the very same array, and a row that is unchanged is the very same object.
+ *
+ * A request for a human is shown as its notice from the moment it stands in the outbox, under the key that its
+ * event will have: it neither flickers nor doubles when the relay has taken it.
+ */
+export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
+  memories[viewer] ??= createRowMemory();
+  const memory = memories[viewer];
+  const { conversation, outbox, drafts, receipts } = source;
+  return memory.list(conversation ?? outbox, [outbox, drafts, receipts], () => [
+    ...(conversation ? loggedRows(conversation, receipts, viewer, memory) : []),
+    ...(outbox.length > 0 ? pendingRows(conversation, outbox, viewer, memory) : []),
+    ...drafts.map((draft) => {
+      const { messageId, author, text, startedAt: at } = draft;
+      return memory.row(
+        draft,
+        messageRow({ messageId, author, parts: [{ type: 'text', text }], at, isStreaming: true }),
+      );
+    }),
+  ]);
+}
+
+function loggedRows(
+  { entries, state }: Conversation,
+  receipts: readonly Receipt[],
+  viewer: Viewer,
+  memory: RowMemory,
+): readonly Row[] {
+  const others = receipts.filter((receipt) => receipt.kind !== viewer);
+  const readSeq = Math.max(0, ...others.map((receipt) => receipt.readSeq));
+  const deliveredSeq = Math.max(0, ...others.map((receipt) => receipt.deliveredSeq));
+  const latestHandoffId = state.handoff?.id;
+
+  return memory.list(entries, [readSeq, deliveredSeq, latestHandoffId], () =>
+    entries.map((entry): Row => {
+      const { seq, id, at } = entry;
+      if (entry.kind === 'notice') {
+        const { notice } = entry;
+        const isLatestHandoff = notice.body.handoffId === latestHandoffId;
+        return memory.row(entry, noticeRow(id, { seq, at, notice, isLatestHandoff }));
+      }
+      const { author, parts } = entry.message;
+      const reached = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
+      const delivery = author.kind === viewer ? reached : null;
+      return memory.row(entry, messageRow({ messageId: id, author, parts, seq, at, delivery }));
+    }),
+  );
+}
+
+function pendingRows(
+  conversation: Conversation | null,
+  outbox: readonly OutboxItem<AnyCommand>[],
+  viewer: Viewer,
+  memory: RowMemory,
+): Row[] {
+  const requests = pendingRequests({ conversation, outbox }).commandIds;
+  const handoff = conversation?.state.handoff;
+  const author = authorOf(conversation, viewer);
+
+  return outbox.flatMap((item) => {
+    const { commandId, command, createdAt: at, status: delivery, refusal } = item;
+    const pending = { at, commandId, delivery, refusal };
+    const rows: Row[] = [];
+    const isMessage = command.type === 'send-message';
+    if (isMessage)
+      rows.push(
+        memory.row(item, messageRow({ messageId: commandId, author, parts: command.parts, ...pending })),
+      );
+    if (requests.has(commandId)) {
+      const handoffId = handoff?.status === 'offered' ? handoff.id : commandId;
+      const body = { handoffId, status: 'pending' as const, by: 'visitor' as const };
+      const notice = { type: 'handoff-requested' as const, body };
+      // The id that the event will have: a command's first event has the command's, the second has .1 behind it.
+      const eventId = isMessage ? `${commandId}.1` : commandId;
+      rows.push(memory.row(item, noticeRow(eventId, { notice, isLatestHandoff: true, ...pending })));
+    }
+    return rows;
+  });
+}
+
+/** Whose messages the outbox holds. */
+function authorOf(conversation: Conversation | null, viewer: Viewer): Author {
+  const { owner, visitorId, contact } = conversation?.state ?? {};
+  const nobody = { kind: viewer, id: '', name: null, avatarUrl: null };
+  if (viewer === 'visitor') return { ...nobody, id: visitorId ?? '', name: contact?.name || null };
+  return owner?.kind === 'agent' ? { ...nobody, ...owner.agent } : nobody;
+}
