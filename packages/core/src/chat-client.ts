@@ -2,7 +2,6 @@ import type { Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
 import { createConnection } from './connection/connection.js';
-import { isAboutContent } from './conversation/error-frame.js';
 import { createFollower } from './conversation/follower.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
@@ -98,15 +97,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     onWelcome({ participant }) {
       me = participant.id;
       follower.resume();
-      const { conversation } = store.getState();
-      const held = conversation && { conversationId: conversation.id, position: conversation.position };
-      connection.send({ type: 'open', ...visit(), held });
     },
     onFrame(frame) {
       if (frame.type === 'pong') compareHeads(frame.heads);
-      else if (frame.type === 'error') {
-        if (isAboutContent(frame)) follower.blame(frame.message);
-      } else if ('conversationId' in frame && isCurrent(frame)) follower.receive(frame);
+      else if (frame.type === 'error' || isCurrent(frame)) follower.receive(frame);
     },
   });
 
@@ -116,13 +110,19 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     getState: store.getState,
     setState: (state) => store.setState(state, true),
     send: (frame) => connection.send(frame),
+    ask() {
+      const { conversation } = store.getState();
+      const held = conversation && { conversationId: conversation.id, position: conversation.position };
+      connection.send({ type: 'open', ...visit(), held });
+    },
     me: () => me,
     onStored: noteStorage,
   });
 
   /** A snapshot says which conversation is current; all else is about that one or not for us. */
-  const isCurrent = (frame: Extract<DownFrame, { conversationId: string }>) =>
-    frame.type === 'snapshot' || frame.conversationId === store.getState().conversation?.id;
+  const isCurrent = (frame: DownFrame) =>
+    frame.type === 'snapshot' ||
+    ('conversationId' in frame && frame.conversationId === store.getState().conversation?.id);
 
   function compareHeads(heads: Record<string, number>) {
     const head = heads[store.getState().conversation?.id ?? ''];

@@ -2,7 +2,8 @@ import type { AgentCommand, Author, DownFrame, InboxRow } from '@batonchat/proto
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
 import { createConnection } from './connection/connection.js';
-import { isAboutContent } from './conversation/error-frame.js';
+import { createAsker } from './conversation/asker.js';
+import { isPassing } from './conversation/error-frame.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import { createDeskFollower, type DeskFollower, unfollowedDesk } from './desk-follower.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
@@ -80,17 +81,20 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       store.setState({ connection: state });
       if (state.status === 'connected') return;
       isConnected = false;
+      inboxAsker.stop();
       for (const follower of followers.values()) follower.pause();
     },
     onWelcome({ participant }) {
       isConnected = true;
       liveRows = {};
       noteMe(participant);
-      connection.send({ type: 'inbox' });
+      inboxAsker.begin();
       for (const follower of followers.values()) follower.resume();
     },
     onFrame: receive,
   });
+
+  const inboxAsker = createAsker(clock, () => connection.send({ type: 'inbox' }));
 
   function noteMe(participant: Author) {
     if (store.getState().me?.id !== participant.id) store.setState({ me: participant });
@@ -110,7 +114,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
           followers.get(conversationId)?.compareHead(head);
         return;
       case 'error':
-        if (isAboutContent(frame)) for (const follower of followers.values()) follower.blame(frame.message);
+        if (isPassing(frame)) inboxAsker.postponed();
+        for (const follower of followers.values()) follower.receive(frame);
         return;
       default:
         if ('conversationId' in frame) followers.get(frame.conversationId)?.receive(frame);
@@ -121,6 +126,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   function takeInbox(rows: readonly InboxRow[], isFresh: boolean) {
     const { inbox } = store.getState();
     const incoming = Object.fromEntries(rows.map((row) => [row.conversationId, row]));
+    if (isFresh) inboxAsker.answered();
     if (isFresh) return store.setState({ inbox: newest(incoming, liveRows) });
     liveRows = newest(liveRows, incoming);
     store.setState({ inbox: newest(inbox ?? {}, incoming) });
@@ -175,7 +181,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       if (refusal) return { refusal };
       if (!followers.has(conversationId)) return { refusal: 'not-open' };
       const issued = issue(conversationId, { type: 'send-message', parts: [{ type: 'text', text }] });
-      return issued ?? { refusal: 'outbox-full' };
+      return issued ? { commandId: issued.commandId } : { refusal: 'outbox-full' };
     },
     claim(conversationId, handoffId) {
       const handoff = store.getState().conversations[conversationId]?.conversation?.state.handoff;
@@ -195,6 +201,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     reconnect: () => connection.insist(),
     destroy() {
       connection.destroy();
+      inboxAsker.stop();
       for (const follower of followers.values()) follower.destroy();
     },
   };

@@ -1,4 +1,5 @@
 import type { AgentCommand, DownFrame } from '@batonchat/protocol';
+import { createCatchUp } from './conversation/catch-up.js';
 import { type DeskLog, foldDesk, takeDeskSnapshot } from './conversation/desk-log.js';
 import { createFollower, type Follower, type FollowerOptions } from './conversation/follower.js';
 import { isBehind } from './conversation/position.js';
@@ -13,11 +14,23 @@ export type DeskFollower = Follower<AgentCommand>;
 
 /** Follows a conversation as an agent: `resume` subscribes to it. */
 export function createDeskFollower(
-  options: FollowerOptions<AgentCommand, DeskConversation> & { conversationId: string },
+  options: Omit<FollowerOptions<AgentCommand, DeskConversation>, 'ask'> & { conversationId: string },
 ): DeskFollower {
   const { conversationId, getState, setState, send } = options;
-  const shared = createFollower(options);
   let desk: DeskLog | null = null;
+  const catchUp = createCatchUp(options.clock, (position) =>
+    send({ type: 'catch-up', conversationId, log: 'desk', position }),
+  );
+  const shared = createFollower({
+    ...options,
+    ask() {
+      const positions = {
+        shared: getState().conversation?.position ?? null,
+        desk: desk?.position ?? null,
+      };
+      send({ type: 'subscribe', conversationId, positions });
+    },
+  });
   shared.restore([]);
 
   function receiveDesk(frame: Extract<DownFrame, { log: 'desk' | 'shared' }>) {
@@ -27,8 +40,7 @@ export function createDeskFollower(
     } else {
       if (!desk) return;
       desk = foldDesk(desk, frame);
-      if (isBehind(desk.position, frame))
-        send({ type: 'catch-up', conversationId, log: 'desk', position: desk.position });
+      if (isBehind(desk.position, frame)) catchUp.ask(desk.position);
       const { seq } = desk.position;
       const folded = frame.events.filter((event) => event.seq <= seq);
       shared.acknowledge(new Set(folded.map((event) => event.causedBy)));
@@ -44,15 +56,8 @@ export function createDeskFollower(
       else shared.receive(frame);
     },
     resume() {
+      catchUp.reset();
       shared.resume();
-      send({
-        type: 'subscribe',
-        conversationId,
-        positions: {
-          shared: getState().conversation?.position ?? null,
-          desk: desk?.position ?? null,
-        },
-      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type DownFrame, type Hello, protocolVersion, type UpFrame } from '@batonchat/protocol';
+import { closeCodes, type DownFrame, type Hello, protocolVersion, type UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { ConnectionState } from '../state.js';
 import { TokenRefused, type Transport, type TransportConnection } from '../transport.js';
@@ -65,7 +65,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   function dial(attempt: number) {
     const isCurrent = () => link.attempt === attempt && (link.phase === 'dialling' || link.phase === 'up');
     const end = (code: number) => {
-      if (isCurrent()) input({ type: 'ended', code });
+      // Where there is no token to renew, one that is needed is a sign-in.
+      const isSignedOut = code === closeCodes.tokenExpired && !transport.token;
+      if (isCurrent()) input({ type: 'ended', code: isSignedOut ? closeCodes.forbidden : code });
     };
     const open = (token: string | null) => {
       if (!isCurrent()) return;

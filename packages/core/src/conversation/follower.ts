@@ -1,8 +1,11 @@
-import type { DownFrame, UpFrame } from '@batonchat/protocol';
+import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { mintId } from '../mint-id.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import type { ChatStorage } from '../storage/storage.js';
+import { createAsker } from './asker.js';
+import { createCatchUp } from './catch-up.js';
+import { isAboutContent, isPassing } from './error-frame.js';
 import type { Input, ReceivedDelta } from './input.js';
 import { maxOutboxItems, nextCreatedAt } from './outbox.js';
 import { isBehind } from './position.js';
@@ -13,11 +16,11 @@ import { createTypingExpiry, createTypingSender } from './typing.js';
 
 /** One conversation, followed and spoken in: what the visitor's and the agents' clients have in common. */
 export interface Follower<Command> {
-  /** A frame about this conversation. */
+  /** A frame about this conversation, or an error about nothing in particular. */
   receive(frame: DownFrame): void;
   /** What the relay says is the last seq of the shared log. */
   compareHead(seq: number): void;
-  /** The connection is up and the relay has been asked for the conversation. */
+  /** The connection is up: asks for the conversation, and goes on from the answer. */
   resume(): void;
   /** The connection is gone. */
   pause(): void;
@@ -27,79 +30,78 @@ export interface Follower<Command> {
   issue(command: Command): { commandId: string } | null;
   retry(commandId: string): void;
   discard(commandId: string): OutboxItem<Command> | null;
+  /** Commands that were seen in the other log. */
+  acknowledge(commandIds: ReadonlySet<string>): void;
   setTyping(isTyping: boolean): void;
   markRead(seq: number): void;
   loadOlder(): Promise<void>;
   dismissHistoryReplaced(): void;
-  /** Commands that were seen in the other log. */
-  acknowledge(commandIds: ReadonlySet<string>): void;
-  /** The relay could not read something that we sent, and cannot say what it was. */
-  blame(message: string): void;
   destroy(): void;
 }
 
 export interface FollowerOptions<Command, State> {
   clock: Clock;
   storage: ChatStorage<Command>;
+  /** The followed state is part of its owner's, who keeps it. */
   getState(): State;
   setState(state: State): void;
   send(frame: UpFrame): boolean;
+  /** Asks the relay for the conversation. */
+  ask(): void;
   /** This participant's id, once it is known. */
   me(): string | null;
+  /** An item was written, durably or not. */
   onStored?(): void;
 }
-
-/** How long one question for missing events is trusted to be answered. */
-const catchUpMs = 5000;
 
 /** A follower over a state that its owner keeps. */
 export function createFollower<Command extends { type: string }, State extends FollowedConversation<Command>>(
   options: FollowerOptions<Command, State>,
 ): Follower<Command> {
   const { clock, getState, send } = options;
-  let isResumed = false;
   let isAnswered = false;
   let isRestored = false;
   let deltas: ReceivedDelta[] = [];
   let cancelFrame: (() => void) | null = null;
-  let asked: { seq: number; at: number } | null = null;
-  let olderLoaded: (() => void)[] = [];
+  let olderSettled: (() => void)[] = [];
 
+  const asker = createAsker(clock, options.ask);
+  const catchUp = createCatchUp(clock, (position) => address({ type: 'catch-up', log: 'shared', position }));
   const sender = createSender<Command>(options);
-  const receipts = createReceiptSender(clock, (marks) => toConversation({ type: 'receipt', ...marks }));
+  const receipts = createReceiptSender(clock, (marks) => address({ type: 'receipt', ...marks }));
   const typing = createTypingSender(clock, (isTyping) =>
-    toConversation({ type: 'signal', signal: { type: 'typing', isTyping } }),
+    address({ type: 'signal', signal: { type: 'typing', isTyping } }),
   );
-  const expiry = createTypingExpiry(clock, (authorId) => {
-    const author = getState().typing.find((each) => each.id === authorId);
-    if (author) dispatch({ type: 'typing', author, isTyping: false });
-  });
+  const expiry = createTypingExpiry(clock, (author) => dispatch({ type: 'typing', author, isTyping: false }));
 
-  function toConversation(frame: Unaddressed<UpFrame>): boolean {
+  function address(frame: Unaddressed<UpFrame>): boolean {
     const conversationId = getState().conversation?.id;
     return conversationId !== undefined && send({ ...frame, conversationId } as UpFrame);
   }
 
+  /** Pieces that wait for the next paint are taken first: they came first. */
   function dispatch(...inputs: Input<Command>[]) {
     const before = getState();
-    const first: Input<Command>[] = deltas.length > 0 ? [{ type: 'deltas', deltas, at: clock.now() }] : [];
+    const gathered: Input<Command> = { type: 'deltas', deltas, at: clock.now() };
     deltas = [];
     cancelFrame?.();
     cancelFrame = null;
-    const after = [...first, ...inputs].reduce<State>(
+    const after = [gathered, ...inputs].reduce<State>(
       (state, input) => reduce<Command, State>(state, input),
       before,
     );
     if (after === before) return;
     options.setState(after);
-    sender.follow(after.outbox);
-    receipts.follow({ deliveredSeq: after.conversation?.position.seq ?? 0, readSeq: after.readSeq });
-    if (before.isLoadingOlder && !after.isLoadingOlder) settleOlder();
+    // Read again: a subscriber may have issued a command just now.
+    const { outbox, conversation, readSeq, isLoadingOlder } = getState();
+    sender.follow(outbox);
+    receipts.follow({ deliveredSeq: conversation?.position.seq ?? 0, readSeq });
+    if (!isLoadingOlder) settleOlder();
   }
 
   function settleOlder() {
-    const settled = olderLoaded;
-    olderLoaded = [];
+    const settled = olderSettled;
+    olderSettled = [];
     for (const settle of settled) settle();
   }
 
@@ -108,25 +110,17 @@ export function createFollower<Command extends { type: string }, State extends F
     cancelFrame ??= clock.nextFrame(() => dispatch());
   }
 
-  function askForMore() {
-    const position = getState().conversation?.position;
-    if (!position) return;
-    const now = clock.now();
-    if (asked?.seq === position.seq && now - asked.at < catchUpMs && now >= asked.at) return;
-    asked = { seq: position.seq, at: now };
-    toConversation({ type: 'catch-up', log: 'shared', position });
-  }
-
-  /** The first answer on a connection; what the relay then holds of us is known. */
-  function answered() {
-    isAnswered = isResumed;
+  /** What the relay holds of us is known now: commands may go. */
+  function answered(position: Position | undefined) {
+    if (position === undefined || !asker.answered()) return;
+    isAnswered = true;
     begin();
   }
 
   function begin() {
-    const conversationId = getState().conversation?.id;
-    if (!isAnswered || !isRestored || conversationId === undefined) return;
-    dispatch({ type: 'addressed', conversationId });
+    const { conversation } = getState();
+    if (!isAnswered || !isRestored || !conversation) return;
+    dispatch({ type: 'addressed', conversationId: conversation.id });
     sender.begin();
     receipts.begin();
   }
@@ -135,15 +129,15 @@ export function createFollower<Command extends { type: string }, State extends F
     switch (frame.type) {
       case 'snapshot':
         if (frame.log !== 'shared') return;
-        asked = null;
+        catchUp.reset();
         dispatch({ type: 'snapshot', frame, me: options.me() });
-        return isAnswered ? undefined : answered();
+        return answered(frame.position);
       case 'events': {
         if (frame.log !== 'shared') return;
         dispatch({ type: 'events', frame });
         const position = getState().conversation?.position;
-        if (position && isBehind(position, frame)) askForMore();
-        return isAnswered ? undefined : answered();
+        if (position && isBehind(position, frame)) catchUp.ask(position);
+        return answered(position);
       }
       case 'page':
         return dispatch({ type: 'page', frame });
@@ -151,22 +145,34 @@ export function createFollower<Command extends { type: string }, State extends F
         return dispatch({ type: 'receipts', frame });
       case 'refused': {
         const { commandId, code, message, owner } = frame;
-        if (sender.postpone(commandId, code)) return;
-        return dispatch({
-          type: 'refused',
-          commandId,
-          refusal: { code, message, ...(owner ? { owner } : {}) },
-        });
+        const refusal = { code, message, ...(owner ? { owner } : {}) };
+        return sender.postpone(commandId, code)
+          ? undefined
+          : dispatch({ type: 'refused', commandId, refusal });
       }
       case 'signal': {
         const { from, signal } = frame;
         if (signal.type === 'message-delta') return gather({ from, delta: signal });
         if (signal.type !== 'typing' || from.id === options.me()) return;
-        if (signal.isTyping) expiry.expect(from.id);
+        if (signal.isTyping) expiry.expect(from);
         return dispatch({ type: 'typing', author: from, isTyping: signal.isTyping });
       }
+      case 'error':
+        return failed(frame);
       default:
         return;
+    }
+  }
+
+  /** An error does not say what it is about. */
+  function failed(frame: Extract<DownFrame, { type: 'error' }>) {
+    const commandId = sender.inFlight();
+    if (isPassing(frame)) {
+      asker.postponed();
+      dispatch({ type: 'older', isLoading: false });
+    } else if (isAboutContent(frame) && commandId !== null) {
+      // Of all frames, only a command carries what a person wrote.
+      dispatch({ type: 'refused', commandId, refusal: { code: 'invalid', message: frame.message } });
     }
   }
 
@@ -174,16 +180,16 @@ export function createFollower<Command extends { type: string }, State extends F
     receive,
     compareHead(seq) {
       const position = getState().conversation?.position;
-      if (position && seq > position.seq) askForMore();
+      if (position && seq > position.seq) catchUp.ask(position);
     },
     resume() {
-      isResumed = true;
-      asked = null;
+      catchUp.reset();
       dispatch({ type: 'resumed' });
+      asker.begin();
     },
     pause() {
-      isResumed = false;
       isAnswered = false;
+      asker.stop();
       sender.pause();
       receipts.pause();
       typing.reset();
@@ -196,10 +202,12 @@ export function createFollower<Command extends { type: string }, State extends F
     },
     issue(command) {
       const { conversation, outbox } = getState();
+      const said = isWish(command) ? outbox.findLast((item) => isWish(item.command)) : undefined;
+      const isSame = said?.command.type === command.type;
+      if (isSame && said.status === 'sending') return said;
       if (outbox.length >= maxOutboxItems) return null;
-      const commandId = mintId();
       const item: OutboxItem<Command> = {
-        commandId,
+        commandId: mintId(),
         conversationId: conversation?.id ?? null,
         command,
         createdAt: nextCreatedAt(outbox, clock.now()),
@@ -207,8 +215,9 @@ export function createFollower<Command extends { type: string }, State extends F
         refusal: null,
       };
       typing.reset();
+      if (isSame) dispatch({ type: 'discarded', commandId: said.commandId });
       dispatch({ type: 'queued', item });
-      return { commandId };
+      return item;
     },
     retry: (commandId) => dispatch({ type: 'retried', commandId }),
     discard(commandId) {
@@ -216,30 +225,25 @@ export function createFollower<Command extends { type: string }, State extends F
       dispatch({ type: 'discarded', commandId });
       return item ?? null;
     },
+    acknowledge: (commandIds) => dispatch({ type: 'acknowledged', commandIds }),
     setTyping: (isTyping) => typing.set(isTyping),
     markRead: (seq) => dispatch({ type: 'read', seq }),
     loadOlder() {
       const { conversation, isLoadingOlder } = getState();
-      if (!isResumed || !conversation?.hasOlder) return Promise.resolve();
-      const loaded = new Promise<void>((resolve) => {
-        olderLoaded.push(resolve);
+      if (!isAnswered || !conversation?.hasOlder) return Promise.resolve();
+      const settled = new Promise<void>((resolve) => {
+        olderSettled.push(resolve);
       });
-      if (isLoadingOlder) return loaded;
+      if (isLoadingOlder) return settled;
       const before = conversation.entries[0]?.seq ?? conversation.position.seq + 1;
       dispatch({ type: 'older', isLoading: true });
-      if (!toConversation({ type: 'page', before })) dispatch({ type: 'older', isLoading: false });
-      return loaded;
+      if (!address({ type: 'page', before })) dispatch({ type: 'older', isLoading: false });
+      return settled;
     },
     dismissHistoryReplaced: () => dispatch({ type: 'replacement-seen' }),
-    acknowledge: (commandIds) => dispatch({ type: 'acknowledged', commandIds }),
-    blame(message) {
-      // Of all frames, only a command carries what a person wrote.
-      const commandId = sender.inFlight();
-      if (commandId !== null) dispatch({ type: 'refused', commandId, refusal: { code: 'invalid', message } });
-    },
     destroy() {
-      isResumed = false;
       cancelFrame?.();
+      asker.stop();
       sender.stop();
       receipts.pause();
       expiry.stop();
@@ -247,5 +251,8 @@ export function createFollower<Command extends { type: string }, State extends F
     },
   };
 }
+
+/** A wish said twice is one wish; said again after it failed, it takes the failed one's place. */
+const isWish = ({ type }: { type: string }): boolean => type !== 'send-message' && type !== 'leave-contact';
 
 type Unaddressed<Frame> = Frame extends { conversationId: string } ? Omit<Frame, 'conversationId'> : never;

@@ -1,4 +1,4 @@
-import { typingMs, typingRepeatMs } from '@batonchat/protocol';
+import { type Author, typingMs, typingRepeatMs } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 
 /** Tells the others that this participant types, no more often than is needed. */
@@ -27,23 +27,21 @@ export function createTypingSender(clock: Clock, send: (isTyping: boolean) => vo
 
 /** Forgets the typing of others that is not repeated. */
 export interface TypingExpiry {
-  expect(authorId: string): void;
+  expect(author: Author): void;
   stop(): void;
 }
 
 /** Calls `onOver` for an author `typingMs` after the last `expect`. */
-export function createTypingExpiry(clock: Clock, onOver: (authorId: string) => void): TypingExpiry {
+export function createTypingExpiry(clock: Clock, onOver: (author: Author) => void): TypingExpiry {
   const cancels = new Map<string, () => void>();
   return {
-    expect(authorId) {
-      cancels.get(authorId)?.();
-      cancels.set(
-        authorId,
-        clock.after(typingMs, () => {
-          cancels.delete(authorId);
-          onOver(authorId);
-        }),
-      );
+    expect(author) {
+      cancels.get(author.id)?.();
+      const over = () => {
+        cancels.delete(author.id);
+        onOver(author);
+      };
+      cancels.set(author.id, clock.after(typingMs, over));
     },
     stop() {
       for (const cancel of cancels.values()) cancel();
