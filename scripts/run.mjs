@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 
 /** @typedef {{ code: number, output: string, ms: number }} Outcome what a command said, and how it ended */
 
+// What a tool prints is kept and shown by us: it is coloured as our own output is, whatever the tool sees.
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /** @type {Set<number>} */
 const running = new Set();
 
@@ -20,7 +23,7 @@ export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000 } = {})
     let output = '';
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...colours, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32',
