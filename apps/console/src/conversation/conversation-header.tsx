@@ -1,0 +1,59 @@
+import type { Conversation } from '@batonchat/protocol';
+import { Avatar } from '@batonchat/react';
+import type { ReactNode, Ref } from 'react';
+import { useDesk } from '../desk/desk-context.js';
+import { BackIcon, DetailsIcon } from '../icons.js';
+import { WaitingTime } from '../queue/waiting-time.js';
+import { hrefOf, type Route } from '../route.js';
+import { words } from '../words.js';
+import { type Standing, statusLine } from './standing.js';
+
+/** Who this is, where the conversation stands, and the buttons that go with that. */
+export function ConversationHeader(props: {
+  conversation: Conversation;
+  standing: Standing;
+  tab: Route['tab'];
+  headingRef: Ref<HTMLHeadingElement>;
+  details: { id: string; isOpen: boolean; onToggle(): void };
+  children: ReactNode;
+}) {
+  const { conversation, standing, tab, headingRef, details, children } = props;
+  const { agentId } = useDesk();
+  const { id, state } = conversation;
+  const name = words.visitor(state.contact?.name || null, id);
+  const since = standing.kind === 'pending' ? (state.handoff?.requestedAt ?? null) : null;
+  return (
+    <header className="console-conversation-head">
+      <a
+        className="console-icon-button console-back"
+        href={hrefOf({ tab, conversationId: null })}
+        aria-label={words.conversation.back}
+      >
+        <BackIcon />
+      </a>
+      <Avatar author={{ kind: 'visitor', name: state.contact?.name || null, avatarUrl: null }} size="large" />
+      <div className="console-conversation-who">
+        <h2 tabIndex={-1} ref={headingRef} dir="auto">
+          {name}
+        </h2>
+        <p className="console-status" data-standing={standing.kind}>
+          <span>{statusLine(state, standing, agentId)}</span>
+          {since !== null && <WaitingTime since={since} />}
+        </p>
+      </div>
+      <div className="console-actions">
+        {children}
+        <button
+          type="button"
+          className="console-icon-button console-details-toggle"
+          aria-label={words.conversation.details}
+          aria-expanded={details.isOpen}
+          aria-controls={details.id}
+          onClick={details.onToggle}
+        >
+          <DetailsIcon />
+        </button>
+      </div>
+    </header>
+  );
+}

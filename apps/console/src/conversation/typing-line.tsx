@@ -1,0 +1,21 @@
+import type { Author } from '@batonchat/protocol';
+import { words } from '../words.js';
+
+/** Who is typing, in words. The line keeps its place while nobody is, so that nothing jumps. */
+export function TypingLine({ authors, visitor }: { authors: readonly Author[]; visitor: string }) {
+  const nameOf = (author: Author) => (author.kind === 'visitor' ? visitor : (author.name ?? words.someone));
+  return (
+    <p className="console-typing">
+      {authors.length > 0 && (
+        <>
+          <span className="console-typing-dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          <span dir="auto">{words.conversation.typing(authors.map(nameOf))}</span>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ConversationState, DeskState } from '@batonchat/protocol';
+import type { ReactNode } from 'react';
+import { useTicking } from '../clock.js';
+import { useDesk } from '../desk/desk-context.js';
+import { elapsedText } from '../queue/elapsed.js';
+import { words } from '../words.js';
+import { browserName } from './browser-name.js';
+
+/** What agents know besides the messages: why a human is wanted, how to reach the visitor, and this visit. */
+export function VisitorDetails(props: {
+  id: string;
+  /** Where the window is too narrow to show them beside the messages. */
+  isOpen: boolean;
+  state: ConversationState;
+  desk: DeskState | null;
+}) {
+  const { id, isOpen, state, desk } = props;
+  const { details } = words;
+  const { contact } = state;
+  return (
+    <aside className="console-details" id={id} data-open={isOpen} aria-label={details.label}>
+      {desk?.handoffId && (
+        <section>
+          <h3>{details.reason}</h3>
+          <p>
+            <span className="console-chip">{words.reason(desk.reason)}</span>
+          </p>
+          {desk.follows && <p className="console-details-note">{details.follows}</p>}
+          <h3>{details.summary}</h3>
+          <p className="console-details-summary" dir="auto">
+            {desk.summary}
+          </p>
+        </section>
+      )}
+      {contact && (
+        <section>
+          <h3>{details.contact}</h3>
+          <dl>
+            {contact.name && <Fact name={details.name}>{contact.name}</Fact>}
+            {contact.email && (
+              <Fact name={details.email}>
+                <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </Fact>
+            )}
+            {contact.message && <Fact name={details.message}>{contact.message}</Fact>}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h3>{details.visit}</h3>
+        <Visit state={state} desk={desk} />
+      </section>
+    </aside>
+  );
+}
+
+function Visit({ state, desk }: { state: ConversationState; desk: DeskState | null }) {
+  const { details } = words;
+  const context = desk?.context ?? null;
+  const channel = context?.channel ?? state.channel;
+  const locale = context?.locale ?? state.locale;
+  return (
+    <dl>
+      <Fact name={details.channel}>{details.channels[channel] ?? channel}</Fact>
+      <Fact name={details.page}>
+        {context?.page && <Page url={context.page} title={context.pageTitle} />}
+      </Fact>
+      <Fact name={details.session}>
+        <SessionTime since={context?.startedAt ?? state.startedAt} />
+      </Fact>
+      <Fact name={details.locale}>{locale && languageName(locale)}</Fact>
+      <Fact name={details.browser}>
+        {context?.userAgent && (
+          <span title={context.userAgent}>{browserName(context.userAgent) ?? context.userAgent}</span>
+        )}
+      </Fact>
+      {context?.referrer && <Fact name={details.referrer}>{context.referrer}</Fact>}
+      <Fact name={details.ip}>{context?.ip}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="console-fact">
+      <dt>{name}</dt>
+      <dd dir="auto">{children || <span className="console-muted">{words.details.unknown}</span>}</dd>
+    </div>
+  );
+}
+
+/** A page that the visitor's browser named: a link only when it is one that a browser may follow. */
+function Page({ url, title }: { url: string; title: string | null }) {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (!address || !/^https?:$/.test(address.protocol)) return <span>{title ?? url}</span>;
+  return (
+    <a href={address.href} target="_blank" rel="noopener noreferrer" title={url}>
+      {title || `${address.host}${address.pathname}`}
+    </a>
+  );
+}
+
+function SessionTime({ since }: { since: number }) {
+  const { clock } = useDesk();
+  return <span>{useTicking(clock, (now) => elapsedText(now - since))}</span>;
+}
+
+function languageName(locale: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
+}

@@ -1,0 +1,46 @@
+import { Avatar } from '@batonchat/react';
+import { useStore } from 'zustand';
+import type { Alerting } from '../alerts/use-alerts.js';
+import { Menu } from '../menu.js';
+import { words } from '../words.js';
+
+/** Who is signed in, how they are told of new handoffs, and the way out. */
+export function AccountMenu(props: {
+  name: string;
+  avatarUrl: string | null;
+  alerting: Alerting;
+  onSignOut(): void;
+}) {
+  const { name, avatarUrl, alerting, onSignOut } = props;
+  const { settings, notifier } = alerting;
+  const { isSoundOn, isNotifying } = useStore(settings);
+  const access = notifier.access();
+
+  async function toggleNotifications() {
+    const isWanted = !isNotifying && (await notifier.ask()) === 'granted';
+    settings.setState({ isNotifying: isWanted });
+  }
+
+  const { account } = words;
+  return (
+    <Menu
+      label={account.menu(name)}
+      className="console-account"
+      face={<Avatar author={{ kind: 'agent', name, avatarUrl }} />}
+      items={[
+        {
+          label: account.sound,
+          isChecked: isSoundOn,
+          onSelect: () => settings.setState({ isSoundOn: !isSoundOn }),
+        },
+        {
+          label: access === 'denied' ? account.notificationsBlocked : account.notifications,
+          isChecked: isNotifying && access === 'granted',
+          isDisabled: access === 'denied' || access === 'unsupported',
+          onSelect: () => void toggleNotifications(),
+        },
+        { label: account.signOut, onSelect: onSignOut },
+      ]}
+    />
+  );
+}

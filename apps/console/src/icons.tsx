@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+const icon = (paths: ReactNode) => (
+  <svg className="console-icon" viewBox="0 0 20 20" aria-hidden="true">
+    {paths}
+  </svg>
+);
+
+export const BackIcon = () => icon(<path className="console-icon-directed" d="M12.5 4.5 7 10l5.5 5.5" />);
+
+export const DetailsIcon = () =>
+  icon(
+    <>
+      <rect x="3" y="4" width="14" height="12" rx="2.5" />
+      <path d="M12.5 4v12" />
+    </>,
+  );
+
+export const MoreIcon = () =>
+  icon(
+    <>
+      <circle cx="4.5" cy="10" r=".6" />
+      <circle cx="10" cy="10" r=".6" />
+      <circle cx="15.5" cy="10" r=".6" />
+    </>,
+  );
+
+export const CloseIcon = () => icon(<path d="m5.5 5.5 9 9m0-9-9 9" />);
