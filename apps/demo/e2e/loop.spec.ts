@@ -17,7 +17,8 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
   const ada = await signIn(browser, product, 'ada@demo.example');
   const ben = await signIn(browser, product, 'ben@demo.example');
 
-  await test.step('1. the launcher opens by click and by keyboard; focus follows', () => opensAndCloses(visitor));
+  await test.step('1. the launcher opens by click and by keyboard; focus follows', () =>
+    opensAndCloses(visitor));
 
   await test.step('2. a question is answered from the knowledge base, streamed, with typing shown', async () => {
     const beginnings = watchTexts(visitor);
@@ -40,7 +41,9 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
     await expect(ada.tab('Pending')).toContainText('1');
     await item.click();
     await expect(ada.log.getByText('How long do I have to return a bag?')).toBeVisible();
-    await expect(ada.page.getByText(/How long do I have to return a bag\? → talk to a human/).first()).toBeVisible();
+    await expect(
+      ada.page.getByText(/How long do I have to return a bag\? → talk to a human/).first(),
+    ).toBeVisible();
     await expect(visitor.log.getByText('Connecting you with a human...')).toHaveCount(1);
     await expect(ada.log.locator('[data-author=bot]').last()).toContainText('30 days');
   });
@@ -92,14 +95,19 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
     await ada.say('still Ada');
     await expect(visitor.log.locator('[data-author=agent]').last()).toContainText('still Ada');
     await expectTheSame(visitor, ada);
-    expect(await visitor.log.locator('[data-author=bot]').count(), 'the bot stayed silent').toBeLessThanOrEqual(botMessages);
+    expect(
+      await visitor.log.locator('[data-author=bot]').count(),
+      'the bot stayed silent',
+    ).toBeLessThanOrEqual(botMessages);
   });
 
   await test.step('7. resolved: a line says so, the bot answers, the console lists the reason', async () => {
     await ada.page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await expect(visitor.log.locator('[data-author=system]').last()).toContainText(/Ada/);
     await visitor.say('Do you repair broken zips?');
-    await expect(visitor.log.locator('[data-author=bot]').last()).toContainText(/repair/i, { timeout: 20_000 });
+    await expect(visitor.log.locator('[data-author=bot]').last()).toContainText(/repair/i, {
+      timeout: 20_000,
+    });
     await ada.tab('Resolved').click();
     await expect(ada.items().first()).toContainText(/resolved|Ada/i);
     await ben.tab('Resolved').click();
