@@ -1,7 +1,12 @@
 export { Avatar, type AvatarProps } from './avatar/avatar.js';
+export { ChatProvider, type ChatProviderProps, useChatClient } from './client/chat-provider.js';
+export { useChat, useRows } from './client/use-chat.js';
 export { Composer, type ComposerProps } from './composer/composer.js';
 export { TalkToHumanButton, type TalkToHumanButtonProps } from './composer/talk-to-human-button.js';
+export { type ComposerState, useComposer } from './composer/use-composer.js';
 export { agentLabels, visitorLabels } from './english.js';
+export { ContactForm, type ContactFormProps } from './handoff/contact-form.js';
+export { HandoffBanner, type HandoffBannerProps } from './handoff/handoff-banner.js';
 export type { Labels } from './labels.js';
 export { Markdown, type MarkdownProps } from './markdown/markdown.js';
 export { Announcer, type AnnouncerProps } from './message-list/announcer.js';
@@ -10,3 +15,12 @@ export { MessageList, type MessageListProps } from './message-list/message-list.
 export type { RowRenderers } from './message-list/message-list-row.js';
 export { type OfferActions, SystemNotice, type SystemNoticeProps } from './message-list/system-notice.js';
 export { TypingIndicator, type TypingIndicatorProps } from './message-list/typing-indicator.js';
+export { type StickToEnd, type StickToEndOptions, useStickToEnd } from './message-list/use-stick-to-end.js';
+export { ChatPanel, type ChatPanelProps } from './widget/chat-panel.js';
+export { ChatWidget, type ChatWidgetProps } from './widget/chat-widget.js';
+export { ConnectionNotice, type ConnectionNoticeProps } from './widget/connection-notice.js';
+export { ConversationView, type ConversationViewProps } from './widget/conversation-view.js';
+export { EmptyState, type EmptyStateProps } from './widget/empty-state.js';
+export { Launcher, type LauncherProps } from './widget/launcher.js';
+export { PanelHeader, type PanelHeaderProps } from './widget/panel-header.js';
+export type { Slots } from './widget/slots.js';

@@ -67,9 +67,8 @@ export interface Labels {
   contactEmail: string;
   contactText: string;
   contactSubmit: string;
+  contactSubmitAndLeave: string;
   contactSubmitFirst: string;
-  contactSkip: string;
-  contactLeft: string;
   invalidEmail: string;
   contactEmpty: string;
   fieldTooLong(limit: number): string;

@@ -1,0 +1,162 @@
+import { type ChatClient, handoffOf, unreadCount } from '@batonchat/core';
+import type { Handoff } from '@batonchat/protocol';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useChatIfAny } from '../client/use-chat.js';
+import { useOwnClient } from '../client/use-own-client.js';
+import { useComposer } from '../composer/use-composer.js';
+import { visitorLabels } from '../english.js';
+import type { Labels } from '../labels.js';
+import { ChatPanel } from './chat-panel.js';
+import { ConversationView } from './conversation-view.js';
+import { Launcher } from './launcher.js';
+import type { Slots } from './slots.js';
+import { usePanelOpen } from './use-panel-open.js';
+import { useVisualViewport } from './use-visual-viewport.js';
+
+/** Props of {@link ChatWidget}. */
+export interface ChatWidgetProps {
+  /** The relay's address, such as `https://chat.example.com`. Not needed with a `client`. */
+  relay?: string;
+  /** A client of your own; it is connected on first open and never destroyed here. */
+  client?: ChatClient;
+  /** Texts to replace; the others stay English. */
+  labels?: Partial<Labels>;
+  theme?: 'system' | 'light' | 'dark';
+  /** Shown in the header in place of the bot's name. */
+  title?: string;
+  /** `overlay`: a launcher in the corner and a panel above the page. `inline`: the panel alone, filling its parent. */
+  placement?: 'overlay' | 'inline';
+  /** Opens and closes the panel from outside. */
+  isOpen?: boolean;
+  /** Open from the start. */
+  defaultOpen?: boolean;
+  /** The panel was opened or closed: by the visitor, or again after a reload. */
+  onOpenChange?: (isOpen: boolean) => void;
+  /** The latest handoff changed; null when there is none. */
+  onHandoffChange?: (handoff: Handoff | null) => void;
+  /** Components of your own for parts of the widget. */
+  slots?: Partial<Slots>;
+}
+
+const noSlots: Partial<Slots> = {};
+
+/**
+ * The whole chat: a launcher, a panel, and the conversation with the bot and whoever takes over. Nothing goes over the
+ * network before it is first opened.
+ *
+ * @example
+ * import '@batonchat/react/styles.css';
+ * <ChatWidget relay="https://chat.example.com" />
+ */
+export function ChatWidget({
+  relay,
+  client: given,
+  labels: replaced,
+  theme = 'system',
+  title,
+  placement = 'overlay',
+  isOpen: isOpenGiven,
+  defaultOpen = false,
+  onOpenChange,
+  onHandoffChange,
+  slots = noSlots,
+}: ChatWidgetProps) {
+  const isInline = placement === 'inline';
+  const [isPanelOpen, setOpen] = usePanelOpen({
+    isOpen: isInline ? true : isOpenGiven,
+    defaultOpen,
+    onOpenChange,
+    memoryKey: `baton-panel:${relay ?? ''}`,
+  });
+  const wasEverOpen = useWasEver(isPanelOpen);
+  const client = useOwnClient(given, relay, wasEverOpen);
+  const composer = useComposer(client);
+  const labels = useMemo(() => ({ ...visitorLabels, ...replaced }), [replaced]);
+  const root = useRef<HTMLDivElement>(null);
+  const launcher = useRef<HTMLButtonElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const panelId = useId();
+  const unread = useChatIfAny(client, unreadCount, 0);
+  useHandoffChange(client, onHandoffChange);
+  useVisualViewport(root, isPanelOpen && !isInline);
+
+  const isAsked = useRef(false);
+  const toggle = useCallback(
+    (isOpen: boolean) => {
+      isAsked.current = true;
+      setOpen(isOpen);
+    },
+    [setOpen],
+  );
+  const hasClient = client !== null;
+  useEffect(() => {
+    if (!isAsked.current || (isPanelOpen && !hasClient)) return;
+    isAsked.current = false;
+    (isPanelOpen ? input : launcher).current?.focus();
+  }, [isPanelOpen, hasClient]);
+
+  const LauncherPart = slots.Launcher ?? Launcher;
+  return (
+    <div
+      ref={root}
+      className="baton baton-widget"
+      data-theme={theme === 'system' ? undefined : theme}
+      data-placement={placement}
+      data-open={isPanelOpen}
+    >
+      {isPanelOpen && (
+        <ChatPanel
+          id={panelId}
+          placement={placement}
+          onClose={isInline ? undefined : () => toggle(false)}
+          labels={labels}
+        >
+          {client && (
+            <ConversationView
+              client={client}
+              composer={composer}
+              labels={labels}
+              slots={slots}
+              title={title}
+              inputRef={input}
+            />
+          )}
+        </ChatPanel>
+      )}
+      {!isInline && (
+        <LauncherPart
+          isOpen={isPanelOpen}
+          onToggle={() => toggle(!isPanelOpen)}
+          unreadCount={unread}
+          panelId={panelId}
+          buttonRef={launcher}
+          labels={labels}
+        />
+      )}
+    </div>
+  );
+}
+
+/** True from the first time that `value` was. */
+function useWasEver(value: boolean): boolean {
+  const [wasTrue, setWasTrue] = useState(value);
+  if (value && !wasTrue) setWasTrue(true);
+  return value || wasTrue;
+}
+
+function useHandoffChange(
+  client: ChatClient | null,
+  onChange: ((handoff: Handoff | null) => void) | undefined,
+) {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  }, [onChange]);
+  const handoff = useChatIfAny(client, handoffOf, null);
+  const told = useRef<Handoff | null>(null);
+  useEffect(() => {
+    if (handoff === told.current) return;
+    told.current = handoff;
+    latest.current?.(handoff);
+  }, [handoff]);
+}

@@ -1,0 +1,152 @@
+import { type ChatClient, type ChatState, canRequestHandoff, handoffOf, isWaiting } from '@batonchat/core';
+import type { Author } from '@batonchat/protocol';
+import { type RefObject, useMemo } from 'react';
+import { useChat, useRows } from '../client/use-chat.js';
+import { Composer } from '../composer/composer.js';
+import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
+import type { ComposerState } from '../composer/use-composer.js';
+import { ContactCard, contactStageOf } from '../handoff/contact-card.js';
+import { ContactForm } from '../handoff/contact-form.js';
+import { HandoffBanner } from '../handoff/handoff-banner.js';
+import type { Labels } from '../labels.js';
+import { Announcer } from '../message-list/announcer.js';
+import { MessageList } from '../message-list/message-list.js';
+import { TypingIndicator } from '../message-list/typing-indicator.js';
+import { ConnectionNotice } from './connection-notice.js';
+import { EmptyState } from './empty-state.js';
+import { PanelHeader } from './panel-header.js';
+import type { Slots } from './slots.js';
+import { StorageNotices } from './storage-notices.js';
+
+/** Props of {@link ConversationView}. */
+export interface ConversationViewProps {
+  client: ChatClient;
+  composer: ComposerState;
+  labels: Labels;
+  slots: Partial<Slots>;
+  title?: string | undefined;
+  inputRef?: RefObject<HTMLTextAreaElement | null> | undefined;
+}
+
+const connectionOf = (state: ChatState) => state.connection;
+const typingOf = (state: ChatState) => state.typing;
+const draftsOf = (state: ChatState) => state.drafts;
+const isLoadingOlderOf = (state: ChatState) => state.isLoadingOlder;
+const isLoadedOf = (state: ChatState) => state.conversation !== null;
+const hasOlderOf = (state: ChatState) => state.conversation?.hasOlder ?? false;
+const isOfferedOf = (state: ChatState) =>
+  handoffOf(state)?.status === 'offered' &&
+  canRequestHandoff(state) &&
+  !state.outbox.some(({ command, status }) => command.type === 'decline-offer' && status === 'sending');
+
+/** The bot as it last spoke. */
+const botOf = ({ conversation }: ChatState): Author | null => {
+  const last = conversation?.entries.findLast(
+    (entry) => entry.kind === 'message' && entry.message.author.kind === 'bot',
+  );
+  return last?.kind === 'message' ? last.message.author : null;
+};
+
+/** A visitor's whole conversation, wired to a client: what stands inside the panel. */
+export function ConversationView({
+  client,
+  composer,
+  labels,
+  slots,
+  title,
+  inputRef,
+}: ConversationViewProps) {
+  const handoff = useChat(client, handoffOf);
+  const connection = useChat(client, connectionOf);
+  const bot = useChat(client, botOf);
+  const waits = useChat(client, isWaiting);
+  const canRequest = useChat(client, canRequestHandoff);
+  const contactStage = useChat(client, contactStageOf);
+  const Header = slots.PanelHeader ?? PanelHeader;
+  const Connection = slots.ConnectionNotice ?? ConnectionNotice;
+  const Banner = slots.HandoffBanner ?? HandoffBanner;
+  const Talk = slots.TalkToHumanButton ?? TalkToHumanButton;
+  const Input = slots.Composer ?? Composer;
+  const contact = <ContactCard client={client} labels={labels} Form={slots.ContactForm ?? ContactForm} />;
+
+  return (
+    <>
+      <Header
+        handoff={handoff}
+        isWaiting={waits}
+        bot={bot}
+        title={title}
+        onEndHandoff={client.endHandoff}
+        labels={labels}
+      />
+      <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />
+      <StorageNotices client={client} labels={labels} />
+      {handoff?.status === 'pending' && (
+        <Banner handoff={handoff} labels={labels}>
+          {contactStage === 'pending' && contact}
+        </Banner>
+      )}
+      <ConversationLog client={client} composer={composer} labels={labels} slots={slots} />
+      {(contactStage === 'collecting' || contactStage === 'resolved') && (
+        <section className="baton-card">{contact}</section>
+      )}
+      <div className="baton-panel-foot">
+        <Talk onRequest={client.requestHandoff} isHidden={!canRequest} labels={labels} />
+        <Input
+          text={composer.text}
+          onTextChange={composer.setText}
+          onSend={composer.send}
+          onTyping={client.setTyping}
+          problem={composer.isOutboxFull ? labels.outboxFull : null}
+          labels={labels}
+          inputRef={inputRef}
+        />
+      </div>
+    </>
+  );
+}
+
+type ConversationLogProps = Pick<ConversationViewProps, 'client' | 'composer' | 'labels' | 'slots'>;
+
+/** The log wakes with each word; the rest of the panel does not. */
+function ConversationLog({ client, composer, labels, slots }: ConversationLogProps) {
+  const rows = useRows(client);
+  const typing = useChat(client, typingOf);
+  const drafts = useChat(client, draftsOf);
+  const isLoaded = useChat(client, isLoadedOf);
+  const hasOlder = useChat(client, hasOlderOf);
+  const isLoadingOlder = useChat(client, isLoadingOlderOf);
+  const isOffered = useChat(client, isOfferedOf);
+  const offer = useMemo(
+    () => (isOffered ? { onAccept: client.acceptOffer, onDecline: client.declineOffer } : null),
+    [isOffered, client],
+  );
+  const { MessageBubble: Message, SystemNotice: Notice } = slots;
+  const renderers = useMemo(
+    () => ({ ...(Message ? { Message } : {}), ...(Notice ? { Notice } : {}) }),
+    [Message, Notice],
+  );
+  const Empty = slots.EmptyState ?? EmptyState;
+  const Typing = slots.TypingIndicator ?? TypingIndicator;
+  const silent = typing.filter(({ id }) => !drafts.some(({ author }) => author.id === id));
+  return (
+    <>
+      <MessageList
+        rows={rows}
+        viewer="visitor"
+        labels={labels}
+        hasOlder={hasOlder}
+        isLoadingOlder={isLoadingOlder}
+        onLoadOlder={client.loadOlder}
+        onRead={client.markRead}
+        offer={offer}
+        onRetry={client.retry}
+        onDiscard={composer.takeBack}
+        renderers={renderers}
+        empty={<Empty isLoading={!isLoaded} labels={labels} />}
+        footer={<Typing authors={silent} labels={labels} />}
+      />
+      {isLoaded && <Announcer rows={rows} viewer="visitor" labels={labels} />}
+    </>
+  );
+}

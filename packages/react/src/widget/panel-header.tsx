@@ -1,0 +1,60 @@
+import type { Author, Handoff } from '@batonchat/protocol';
+import { Avatar } from '../avatar/avatar.js';
+import { visitorLabels } from '../english.js';
+import type { Labels } from '../labels.js';
+
+/** Props of {@link PanelHeader}. */
+export interface PanelHeaderProps {
+  /** The latest handoff: tells whom the visitor talks to. */
+  handoff: Pick<Handoff, 'status' | 'agent'> | null;
+  /** A human is asked for, though the relay may not know yet. */
+  isWaiting?: boolean;
+  /** The bot, as its messages name it. */
+  bot?: Pick<Author, 'name' | 'avatarUrl'> | null;
+  /** Shown in place of the bot's name. */
+  title?: string | undefined;
+  /** Cancels the request, or ends the talk with the agent. */
+  onEndHandoff: () => void;
+  labels?: Labels;
+}
+
+/** Whom the visitor talks to: the bot, nobody yet, or an agent by name and face; and the way out of a handoff. */
+export function PanelHeader({
+  handoff,
+  isWaiting = false,
+  bot = null,
+  title,
+  onEndHandoff,
+  labels = visitorLabels,
+}: PanelHeaderProps) {
+  const status = handoff?.status;
+  const agent = status === 'active' ? handoff?.agent : null;
+  const isPending = !agent && (isWaiting || status === 'pending' || status === 'collecting');
+  const botName = title ?? bot?.name ?? labels.bot;
+  const [name, line] = agent
+    ? [agent.name, labels.agentStatus]
+    : isPending
+      ? [labels.waitingTitle, labels.waitingStatus]
+      : [botName, labels.botStatus];
+  const canEnd = agent !== null || status === 'pending' || status === 'collecting';
+  return (
+    <header className="baton-header">
+      {agent ? (
+        <Avatar author={{ kind: 'agent', ...agent }} size="large" />
+      ) : (
+        <Avatar author={{ kind: 'bot', name: botName, avatarUrl: bot?.avatarUrl ?? null }} size="large" />
+      )}
+      <div className="baton-header-text">
+        <h2 className="baton-header-name">{name}</h2>
+        <p className="baton-header-status" data-status={agent ? 'active' : isPending ? 'pending' : 'bot'}>
+          {line}
+        </p>
+      </div>
+      {canEnd && (
+        <button type="button" className="baton-button baton-header-end" onClick={onEndHandoff}>
+          {agent ? labels.endConversation : labels.cancelRequest}
+        </button>
+      )}
+    </header>
+  );
+}
