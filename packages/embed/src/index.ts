@@ -1,1 +1,2 @@
+export type { HandoffChange } from './app.js';
 export type { BatonCall, BatonFunction } from './embed-host.js';

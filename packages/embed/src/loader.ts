@@ -20,7 +20,7 @@ const calls = [...(window.Baton?.q ?? [])].map((call) => [...Array.from(call)] a
 const listeners = new Set<[name: string, listener: (value: unknown) => void]>();
 const latest = new Map<string, unknown>();
 let take: ((call: BatonCall) => void) | undefined;
-let loading: Promise<void> | undefined;
+let isLoading = false;
 
 const element = document.createElement('div');
 const root = element.attachShadow({ mode: 'open' });
@@ -55,14 +55,17 @@ root.append(button);
 button.onclick = () => run(['open']);
 
 function load(): void {
-  loading ??= (import(/* @vite-ignore */ appUrl) as Promise<{ mount: typeof mount }>).then(
+  if (isLoading) return;
+  isLoading = true;
+  (import(/* @vite-ignore */ appUrl) as Promise<{ mount: typeof mount }>).then(
     (app) => {
-      take = app.mount(host);
+      const call = app.mount(host);
+      take = call;
       button.remove();
-      for (const call of calls.splice(0)) take(call);
+      for (const waiting of calls.splice(0)) call(waiting);
     },
     (error: unknown) => {
-      loading = undefined;
+      isLoading = false;
       host.isOpen = false;
       console.warn(`Baton: the chat could not be loaded from ${appUrl}.`, error);
     },
