@@ -1,0 +1,129 @@
+import { closeCodes } from '@batonchat/protocol';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { connectionStateOf, idleLink, type Link, type LinkInput, nextLink } from './machine.js';
+
+const middle = { now: 1000, random: 0.5, isOnline: true };
+const after = (inputs: LinkInput[], circumstances = middle): Link =>
+  inputs.reduce((link, input) => nextLink(link, input, circumstances), idleLink);
+const ended = (code: number): LinkInput => ({ type: 'ended', code });
+const up: LinkInput[] = [{ type: 'connect' }, { type: 'welcomed' }];
+
+describe('what a reader sees', () => {
+  test('idle, connecting, connected', () => {
+    expect(connectionStateOf(idleLink).status).toBe('idle');
+    expect(connectionStateOf(after([{ type: 'connect' }])).status).toBe('connecting');
+    expect(connectionStateOf(after(up))).toEqual({ status: 'connected', reason: null, retryAt: null });
+  });
+
+  test('a first attempt that fails is reconnecting, with a reason and a time', () => {
+    const state = connectionStateOf(after([{ type: 'connect' }, ended(1006)]));
+    expect(state).toEqual({ status: 'reconnecting', reason: 'unreachable', retryAt: 1250 });
+  });
+
+  test('the reason stays until the relay has welcomed us', () => {
+    const redialling = after([...up, ended(1006), { type: 'retry' }]);
+    expect(connectionStateOf(redialling)).toEqual({
+      status: 'reconnecting',
+      reason: 'unreachable',
+      retryAt: null,
+    });
+    expect(nextLink(redialling, { type: 'welcomed' }, middle).reason).toBeNull();
+  });
+
+  test('without a network the reason is that', () => {
+    expect(after([...up, ended(1006)], { ...middle, isOnline: false }).reason).toBe('offline');
+  });
+});
+
+describe('how long it waits', () => {
+  test('anywhere from 0 to a limit that doubles from 500 ms to 20 s', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (times, random) => {
+          let link = after([{ type: 'connect' }]);
+          for (let count = 1; count < times; count++)
+            link = nextLink(nextLink(link, ended(1006), middle), { type: 'retry' }, middle);
+          const { retryAt } = nextLink(link, ended(1006), { ...middle, random });
+          expect(retryAt).toBe(1000 + Math.round(random * Math.min(20_000, 500 * 2 ** (times - 1))));
+        },
+      ),
+    );
+  });
+
+  test('a connection that lasted starts anew, one that did not goes on doubling', () => {
+    const failedTwice = after([{ type: 'connect' }, ended(1006), { type: 'retry' }, ended(1006)]);
+    const welcomed = nextLink(nextLink(failedTwice, { type: 'retry' }, middle), { type: 'welcomed' }, middle);
+    expect(nextLink(welcomed, ended(1006), { ...middle, now: 1100 }).failures).toBe(3);
+    expect(nextLink(welcomed, ended(1006), { ...middle, now: 7000 }).failures).toBe(1);
+  });
+
+  test('an announced restart spreads everybody over one second', () => {
+    expect(after([...up, ended(closeCodes.restart)]).retryAt).toBe(1500);
+    expect(after([...up, ended(closeCodes.restart)], { ...middle, random: 0.999 }).retryAt).toBe(1999);
+  });
+
+  test('one that was too slow waits longer', () => {
+    expect(after([...up, ended(closeCodes.slow)]).retryAt).toBe(5000);
+  });
+});
+
+describe('what ends it', () => {
+  test.each([
+    [closeCodes.forbidden, 'forbidden'],
+    [closeCodes.tooOld, 'reload-needed'],
+    [closeCodes.offence, 'offence'],
+  ])('%i is terminal: %s', (code, reason) => {
+    const closed = after([...up, ended(code)]);
+    expect(connectionStateOf(closed)).toEqual({ status: 'closed', reason, retryAt: null });
+    expect(nextLink(closed, { type: 'retry' }, middle)).toBe(closed);
+    expect(nextLink(closed, { type: 'connect' }, middle)).toBe(closed);
+  });
+
+  test('a person may try again after a terminal reason, but not after destroy', () => {
+    expect(after([...up, ended(closeCodes.forbidden), { type: 'insist' }]).phase).toBe('dialling');
+    expect(after([...up, { type: 'destroyed' }, { type: 'insist' }])).toMatchObject({
+      phase: 'closed',
+      reason: 'destroyed',
+    });
+  });
+
+  test('an expired token is renewed at once, a second one only after a wait', () => {
+    const renewing = after([...up, ended(closeCodes.tokenExpired)]);
+    expect(renewing).toMatchObject({ phase: 'dialling', needsFreshToken: true, attempt: 2 });
+    const again = nextLink(renewing, ended(closeCodes.tokenExpired), middle);
+    expect(again).toMatchObject({ phase: 'waiting', needsFreshToken: true });
+    const welcomed = nextLink(nextLink(again, { type: 'retry' }, middle), { type: 'welcomed' }, middle);
+    expect(welcomed.needsFreshToken).toBe(false);
+  });
+});
+
+test('whatever happens, it is either waiting with a time, under way, up, or closed with a reason', () => {
+  const input = fc.oneof(
+    fc.constantFrom<LinkInput>(
+      { type: 'connect' },
+      { type: 'retry' },
+      { type: 'insist' },
+      { type: 'welcomed' },
+      { type: 'destroyed' },
+    ),
+    fc.constantFrom(1000, 1006, ...Object.values(closeCodes)).map(ended),
+  );
+  fc.assert(
+    fc.property(fc.array(input, { maxLength: 40 }), (inputs) => {
+      let link = idleLink;
+      for (const each of inputs) {
+        const next = nextLink(link, each, middle);
+        if (link.reason === 'destroyed') expect(next).toBe(link);
+        if (next.phase === 'dialling' && link.phase !== 'dialling')
+          expect(next.attempt).toBe(link.attempt + 1);
+        link = next;
+      }
+      if (link.phase === 'waiting') expect(link.retryAt).toBeGreaterThanOrEqual(1000);
+      if (link.phase === 'closed') expect(link.reason).not.toBeNull();
+      if (link.phase === 'up') expect(link.reason).toBeNull();
+    }),
+  );
+});
