@@ -52,10 +52,10 @@ export async function compile() {
   if (code !== 0) throw new BuildError(output);
 }
 
-/** Puts the stylesheet, which TypeScript does not touch, beside the compiled components. */
+/** Puts the stylesheets, which TypeScript does not touch, beside the compiled components. */
 export function copyStyles() {
-  const source = 'packages/react/src/styles.css';
-  if (existsSync(source)) cpSync(source, 'packages/react/dist/styles.css');
+  const isStyle = (/** @type {string} */ file) => statSync(file).isDirectory() || file.endsWith('.css');
+  cpSync('packages/react/src', 'packages/react/dist', { recursive: true, filter: isStyle });
 }
 
 /** @param {(typeof bundles)[number]} bundle */

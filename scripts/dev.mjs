@@ -20,8 +20,8 @@ for (const { folder } of bundles) {
   follow(name, [vite, 'build', '--watch', '--logLevel', 'warn'], folder);
 }
 follow('relay', ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/demo/dist/server.js']);
-const styles = watch('packages/react/src', (_event, file) => {
-  if (file === 'styles.css') copyStyles();
+const styles = watch('packages/react/src', { recursive: true }, (_event, file) => {
+  if (file?.endsWith('.css')) copyStyles();
 });
 console.log('Watching: save a file, and reload the page. Ctrl-C ends all.');
 
