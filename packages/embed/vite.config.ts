@@ -54,6 +54,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     cssCodeSplit: false,
+    // The first that know light-dark(): lowered, it would need its color-scheme on the same element.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: `${folder}/src/app.tsx` },
       preserveEntrySignatures: 'strict',

@@ -37,7 +37,7 @@ const host: EmbedHost = {
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{all:initial}button{all:unset;position:fixed;inset:auto 20px 20px auto;width:56px;height:56px;border-radius:50%;display:grid;place-items:center;cursor:pointer;background:#2f5bea;color:#fff;box-shadow:0 6px 24px #0003;z-index:2147483000}button:focus-visible{outline:3px solid #2f5bea;outline-offset:3px}svg{width:26px;fill:none;stroke:#fff;stroke-width:2;stroke-linejoin:round}',
+  ':host{all:initial;color-scheme:light dark}button{all:unset;position:fixed;inset:auto 20px 20px auto;width:56px;height:56px;border-radius:50%;display:grid;place-items:center;cursor:pointer;background:light-dark(#4353d9,#6273f5);box-shadow:0 6px 24px #0003;z-index:2147483000}button:focus-visible{outline:2px solid light-dark(#4353d9,#6273f5);outline-offset:3px}svg{width:26px;fill:none;stroke:#fff;stroke-width:2;stroke-linejoin:round}',
 );
 root.adoptedStyleSheets = [sheet];
 
