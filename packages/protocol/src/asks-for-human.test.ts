@@ -10,6 +10,9 @@ Need help from a real person
 Let me chat with a human agent
 human please
 agent
+please let me talk to an employee
+Could I be connected to a member of staff?
+Let me speak with one of your agents
 Agent!!!
 speak to someone
 connect me to support staff

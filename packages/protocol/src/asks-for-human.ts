@@ -6,10 +6,10 @@
 const kinds = `h human humans agent agents representative rep operator manager supervisor
 p person
 w someone somebody anyone anybody
-s support service care team staff sales being people
+s support service care team staff sales employee being people
 m real live actual customer
 d a an any some one another
-y the your
+y the your member
 v available online here there
 t talk speak chat
 x connect connected transfer transferred escalate switch
@@ -50,8 +50,8 @@ const kindOf = /* @__PURE__ */ new Map(
 const on = '(?=$|[|fziaorbBNOTvWQG])';
 const end = '(?=$|[|f])';
 const human = '(?:[ms]*h[hspu]*|m[ms]*[psw])';
-const aHuman = `[dyv]*${human}${on}`;
-const anyone = `[dyv]*[spw]+${on}`;
+const aHuman = `[dyrv]*${human}${on}`;
+const anyone = `[dyrv]*[spw]+${on}`;
 
 /** What, standing before a request, takes it back. */
 const refusals = [
@@ -73,13 +73,13 @@ const requests = [
   // "transfer this conversation to an agent", "connect me to support"
   `x[^|]{0,4}o${aHuman}|xe?o${anyone}`,
   // "I want a human", "put me through to an agent", "need help from a real person", "I asked for a manager"
-  `(n|aA|g|Ar|ur|aiH)[eorzuA]{0,8}(${aHuman}|[dyv]*[pw](${end}|o[tq]))`,
+  `(n|aA|g|Ar|ur|aiH)[eorzuA]{0,8}(${aHuman}|[dyrv]*[pw](${end}|o[tq]))`,
   // "contact a human", "call me an agent"
-  `qe?[dyvms]*[hp]${on}`,
+  `qe?[dyrvms]*[hp]${on}`,
   // "is there a real person here"
-  `bv(${aHuman}|[dyv]*[pw]v?${end})`,
+  `bv(${aHuman}|[dyrv]*[pw]v?${end})`,
   // "is a human available", "any agents online"
-  `(?<=^|[|b])[dyv]*${human}v${end}`,
+  `(?<=^|[|b])[dyrv]*${human}v${end}`,
   // "a person I can talk to", "someone to talk to", "who can I speak to"
   `[hpsw](ia|o)to|Gaito`,
   // "can a human look at this"

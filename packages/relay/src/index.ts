@@ -4,6 +4,8 @@ export { createRelay, type Relay, type RelayOptions } from './create-relay.js';
 export type { Desk, DeskHandoff } from './desk.js';
 export { type EnvironmentOptions, optionsFromEnvironment, readDotEnv } from './environment.js';
 export type { AllowedOrigin } from './identity/origins.js';
+export type { Article } from './knowledge/article.js';
+export { createKnowledgeBot, type KnowledgeBotOptions } from './knowledge/knowledge-bot.js';
 export { consoleLogger, type Logger } from './logger.js';
 export { runUntilSignal } from './run-until-signal.js';
 export { type ServedRelay, serveRelay } from './serve-relay.js';

@@ -1,0 +1,71 @@
+import MiniSearch from 'minisearch';
+import type { Article } from './article.js';
+import { createCoverage, type Hit } from './coverage.js';
+import type { Question } from './question.js';
+import { fieldsOf, type Section, sectionsOf } from './sections.js';
+import type { ReadTerms } from './terms.js';
+
+/** The section that answers best, and how sure that is: see {@link Coverage}. */
+export interface Finding {
+  section: Section;
+  confidence: number;
+}
+
+export interface KnowledgeIndex {
+  /** The best section for a question, or null when no article knows any of its terms. */
+  find(question: Question): Finding | null;
+}
+
+/** What a hit is worth by the field it is in. Chosen, like the numbers below, by the evaluation's tuning half. */
+const boost = { title: 3, heading: 3, keywords: 2, text: 1 };
+
+/** How far a misspelt word may be from a known one, as a share of its letters; short words are too alike. */
+const fuzziness = 0.2;
+const shortestFuzzy = 5;
+
+/** A page that speaks of the question in several places beats one that mentions it once. */
+const shareOfOtherSections = 0.3;
+
+/** Indexes the articles by section and ranks them by BM25: the best article first, then its best section. */
+export function createKnowledgeIndex(articles: readonly Article[], readTerms: ReadTerms): KnowledgeIndex {
+  const sections = articles.flatMap(sectionsOf);
+  const coverage = createCoverage(sections, readTerms);
+  const search = new MiniSearch<ReturnType<typeof fieldsOf> & { id: number }>({
+    fields: Object.keys(boost),
+    tokenize: readTerms,
+    processTerm: (term) => term,
+    searchOptions: {
+      boost,
+      fuzzy: (term) => (term.length >= shortestFuzzy ? fuzziness : false),
+      tokenize: (terms) => terms.split(' '),
+    },
+  });
+  search.addAll(sections.map((section, id) => ({ id, ...fieldsOf(section) })));
+
+  return {
+    find(question) {
+      const boostTerm = (term: string) => question.get(term) ?? 1;
+      const results = search.search([...question.keys()].join(' '), { boostTerm });
+      const byArticle = new Map<Article, { hits: Hit[]; scores: number[] }>();
+      for (const { id, queryTerms, score } of results) {
+        const section = sections[id];
+        if (!section) continue;
+        const group = byArticle.get(section.article) ?? { hits: [], scores: [] };
+        group.hits.push({ section, met: new Set(queryTerms) });
+        group.scores.push(score);
+        byArticle.set(section.article, group);
+      }
+      const [best] = [...byArticle.values()].sort(
+        (one, other) => scoreOf(other.scores) - scoreOf(one.scores),
+      );
+      const section = best?.hits[0]?.section;
+      return best && section ? { section, confidence: coverage(question, best.hits) } : null;
+    },
+  };
+}
+
+/** @param scores Those of one article's sections, the best first. */
+function scoreOf([best = 0, ...others]: number[]): number {
+  const sum = others.reduce((total, score) => total + score, 0);
+  return best + (others.length && (shareOfOtherSections * sum) / others.length);
+}

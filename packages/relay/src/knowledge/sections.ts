@@ -1,0 +1,51 @@
+import { lexer, type Token, type Tokens } from 'marked';
+import type { Article } from './article.js';
+
+/** What stands under one heading: the unit that is searched and answered with. */
+export interface Section {
+  article: Article;
+  /** Plain text, or '' for what stands before the first heading. */
+  heading: string;
+  /** Paragraphs and lists as Markdown, in order. */
+  blocks: string[];
+}
+
+/** Divides an article at its headings; parts without any text are left out. */
+export function sectionsOf(article: Article): Section[] {
+  const sections: Section[] = [{ article, heading: '', blocks: [] }];
+  for (const token of lexer(article.body)) {
+    if (token.type === 'heading') sections.push({ article, heading: plainText(token.raw), blocks: [] });
+    else sections.at(-1)?.blocks.push(...blockOf(token));
+  }
+  return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+/** Markdown without its marks and link addresses. */
+export const plainText = (markdown: string): string =>
+  markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:#+|[-*+]|\d+\.|>)\s+/gm, '')
+    .replace(/[*_`~|]/g, '')
+    .trim();
+
+function blockOf(token: Token): string[] {
+  if (token.type === 'space' || token.type === 'hr' || token.type === 'html') return [];
+  return [token.type === 'table' ? listOf(token as Tokens.Table) : token.raw.trim()];
+}
+
+/** A bubble is too narrow for a table: each row becomes an item that names its columns. */
+function listOf({ header, rows }: Tokens.Table): string {
+  const items = rows.map(([first, ...cells]) => {
+    const rest = cells.map((cell, index) => `${header[index + 1]?.text.toLowerCase()} ${cell.text}`);
+    return `- **${first?.text}**: ${rest.join(', ')}`;
+  });
+  return items.join('\n');
+}
+
+/** The parts of a section that are searched, each as plain text. */
+export const fieldsOf = ({ article, heading, blocks }: Section) => ({
+  title: article.title,
+  heading,
+  keywords: [...(article.keywords ?? []), ...(article.questions ?? [])].join('. '),
+  text: plainText(blocks.join('\n')),
+});
