@@ -197,7 +197,9 @@ export function createFollower<Command extends { type: string }, State extends F
     },
     restore(items) {
       isRestored = true;
+      sender.restore(items);
       dispatch({ type: 'restored', items });
+      sender.follow(getState().outbox);
       begin();
     },
     issue(command) {

@@ -5,6 +5,8 @@ import type { ChatStorage } from '../storage/storage.js';
 
 /** Brings an outbox to the relay in its order, one unacknowledged command at a time. */
 export interface Sender<Command> {
+  /** These items are in storage already. */
+  restore(items: readonly OutboxItem<Command>[]): void;
   /** The outbox has changed: keeps storage in step and sends what may be sent. */
   follow(outbox: readonly OutboxItem<Command>[]): void;
   /** The relay has answered for this conversation on the present connection: from here commands may go. */
@@ -92,6 +94,10 @@ export function createSender<Command extends { type: string }>(
   }
 
   return {
+    restore(items) {
+      for (const item of items) stored.add(item);
+      outbox = [...items, ...outbox];
+    },
     follow,
     begin() {
       isOpen = true;

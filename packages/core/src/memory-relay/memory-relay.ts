@@ -48,6 +48,8 @@ export interface MemoryRelay {
   /** The next command of anybody is refused. */
   refuseNext(code: RefusalCode, message?: string): void;
   setLatency(ms: number): void;
+  /** The next events are not sent to those who follow: their clients find the hole by themselves. */
+  loseNextEvents(): void;
   /** The store is wiped, as under running clients: they find another history when they come back. */
   replaceHistory(): void;
   /** What a timer of the relay does: ends the open handoff of every conversation. */
@@ -83,6 +85,7 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   let isReachable = true;
   let isDestroyed = false;
   let nextRefusal: Refusal | null = null;
+  let losesEvents = false;
 
   const hub: Hub = {
     heartbeatMs: options.heartbeatMs ?? 25_000,
@@ -130,8 +133,10 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     if ('refusal' in committed) return committed;
     const shared = committed.events.filter((event) => !isOfDesk(event));
     const desk = committed.events.filter(isOfDesk);
+    const isLost = losesEvents;
+    losesEvents = false;
     for (const session of sessions) {
-      if (!session.follows.has(conversation.id)) continue;
+      if (isLost || !session.follows.has(conversation.id)) continue;
       if (shared.length > 0) session.send(conversation.eventsFrame('shared', shared));
       if (desk.length > 0 && session.isAgent) session.send(conversation.eventsFrame('desk', desk));
     }
@@ -236,6 +241,9 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     },
     setLatency(ms) {
       latencyMs = ms;
+    },
+    loseNextEvents() {
+      losesEvents = true;
     },
     replaceHistory() {
       epoch = mintId();
