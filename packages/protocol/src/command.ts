@@ -16,6 +16,7 @@ export const visitorCommand = v.variant('type', [
   v.object({ type: v.literal('leave-contact'), contact, keepWaiting: v.boolean() }),
   v.object({ type: v.literal('end-handoff') }),
 ]);
+/** What a visitor may ask for, as it comes out of `visitorCommand`. */
 export type VisitorCommand = v.InferOutput<typeof visitorCommand>;
 
 /** What an agent's client may send. A claim names the handoff that the agent saw; null takes over from the bot. */
@@ -27,6 +28,7 @@ export const agentCommand = v.variant('type', [
   v.object({ type: v.literal('resolve') }),
   v.object({ type: v.literal('resume') }),
 ]);
+/** What an agent may ask for, as it comes out of `agentCommand`. */
 export type AgentCommand = v.InferOutput<typeof agentCommand>;
 
 /** The end of a bot's answer that wants a human. */
@@ -79,8 +81,10 @@ export const refusalCodes = [
   'undo-expired',
   'unavailable',
 ] as const;
+/** One of `refusalCodes`. */
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** A command that was not accepted: nothing of it is in any log, and its text is still with its author. */
 export interface Refusal {
   code: RefusalCode;
   message: string;

@@ -29,6 +29,7 @@ export interface Receipt {
   readSeq: number;
 }
 
+/** Any frame that the relay sends. */
 export type DownFrame =
   | { type: 'welcome'; protocol: number; participant: Author; heartbeatMs: number }
   | {

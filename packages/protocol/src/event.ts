@@ -44,6 +44,7 @@ export const sharedEvent = v.variant('type', [
   event('handoff-resolved', { handoffId, endReason, agent: v.nullable(agent) }),
   event('handoff-resumed', { handoffId, agent }),
 ]);
+/** An event that both sides read. */
 export type SharedEvent = v.InferOutput<typeof sharedEvent>;
 
 /** Where a visitor came from, as recorded when a session starts. `ip` is null where it is not kept. */
@@ -58,6 +59,7 @@ export const visitContext = v.object({
   referrer: v.nullable(text(limits.urlCharacters)),
   locale: v.nullable(text(35)),
 });
+/** A visit, as agents are told of it. Times are epoch milliseconds. */
 export type VisitContext = v.InferOutput<typeof visitContext>;
 
 /** The desk log: agents only. */
@@ -74,8 +76,10 @@ export const deskEvent = v.variant('type', [
   }),
   event('handoff-rejected', { handoffId, agent }),
 ]);
+/** An event that agents alone read. */
 export type DeskEvent = v.InferOutput<typeof deskEvent>;
 
+/** An event of either log. */
 export type LogEvent = SharedEvent | DeskEvent;
 
 /** An event before the hub has numbered and dated it. */
@@ -94,4 +98,5 @@ export const position = v.object({
   seq: count,
   id: text(100),
 });
+/** How far a reader is in which history. */
 export type Position = v.InferOutput<typeof position>;

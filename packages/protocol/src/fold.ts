@@ -35,6 +35,7 @@ export interface Conversation {
   hasOlder: boolean;
 }
 
+/** A conversation of which a reader holds nothing yet, in the history that `epoch` names. */
 export const emptyConversation = (id: string, epoch: string): Conversation => ({
   id,
   position: { epoch, seq: 0, id: '' },

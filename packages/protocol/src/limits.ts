@@ -14,6 +14,8 @@ export const limits = {
   entriesPerPage: 50,
 } as const;
 
-/** How long a `typing` counts when no other follows, and how often one who types repeats it. Milliseconds. */
+/** How long a `typing` counts when no other follows, in milliseconds. */
 export const typingMs = 5000;
+
+/** How often one who goes on typing repeats it, in milliseconds. */
 export const typingRepeatMs = 3000;

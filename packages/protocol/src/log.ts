@@ -2,6 +2,7 @@ import type { DeskEvent, LogEvent } from './event.js';
 
 /** The two logs of a conversation: `shared` is read by both sides, `desk` by agents only. */
 export const logs = ['shared', 'desk'] as const;
+/** The name of a log. */
 export type Log = (typeof logs)[number];
 
 // Spelt out rather than read off the schema, so that clients that only fold need no schema library.

@@ -12,6 +12,7 @@ export const author = v.object({
   name: v.nullable(text(limits.nameCharacters)),
   avatarUrl: v.nullable(text(limits.urlCharacters)),
 });
+/** Who said something: a visitor, the bot or an agent. */
 export type Author = v.InferOutput<typeof author>;
 
 /** A human who answers, as a visitor may see them. */
@@ -20,20 +21,25 @@ export const agent = v.object({
   name: text(limits.nameCharacters),
   avatarUrl: v.nullable(text(limits.urlCharacters)),
 });
+/** A human who answers. */
 export type Agent = v.InferOutput<typeof agent>;
 
 /** Markdown, rendered as elements; HTML in it is shown as text. */
 export const textPart = v.object({ type: v.literal('text'), text: filledText(limits.messageCharacters) });
+/** A piece of Markdown. */
 export type TextPart = v.InferOutput<typeof textPart>;
 
 /** One typed piece of a message. A reader shows a quiet fallback for a type that it does not know. */
 export const part = v.variant('type', [textPart]);
+/** One typed piece of a message. */
 export type Part = v.InferOutput<typeof part>;
 
+/** What a message consists of: one part at least, `limits.partsPerMessage` at most. */
 export const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.partsPerMessage));
 
 /** Something said. Its id is minted by whoever said it and stays the same for life. */
 export const message = v.object({ id, author, parts });
+/** Something said, by whom. */
 export type Message = v.InferOutput<typeof message>;
 
 /** How a visitor can be reached when the chat is over. At least one of name, email and message is filled. */
@@ -48,4 +54,5 @@ export const contact = v.pipe(
   }),
   v.check((value) => `${value.name}${value.email}${value.message}`.trim() !== '', 'Is empty.'),
 );
+/** How a visitor can be reached; what is not filled is empty text. */
 export type Contact = v.InferOutput<typeof contact>;

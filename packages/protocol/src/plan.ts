@@ -41,6 +41,7 @@ export type OutboxDraft = { seq: number; dueInMs: number } & (
   | { kind: 'desk-open'; target: 'desk'; body: { handoffId: string } }
 );
 
+/** What one transaction writes: the record as it stands after it, the events in order, the work left behind. */
 export interface Commit {
   record: ConversationRecord;
   events: LogEvent[];

@@ -8,6 +8,7 @@ export interface HandoffSettings {
   undoWindowMs: number;
 }
 
+/** What a site gets that decides nothing: form next to waiting, a silent bot, ten seconds to undo. */
 export const defaultHandoffSettings: HandoffSettings = {
   collect: 'while-waiting',
   botWhilePending: 'silent',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 export const clientSignal = v.variant('type', [
   v.object({ type: v.literal('typing'), isTyping: v.boolean() }),
 ]);
+/** What a client may signal. */
 export type ClientSignal = v.InferOutput<typeof clientSignal>;
 
 /**
@@ -20,4 +21,5 @@ export interface MessageDelta {
   text: string;
 }
 
+/** Any signal: what clients send, and what the relay adds. */
 export type Signal = ClientSignal | MessageDelta;

@@ -47,6 +47,7 @@ export interface DeskState {
   context: VisitContext | null;
 }
 
+/** The state before the first event of the shared log. */
 export const initialState: ConversationState = {
   startedAt: 0,
   visitorId: '',
@@ -60,6 +61,7 @@ export const initialState: ConversationState = {
   asks: [],
 };
 
+/** The state before the first event of the desk log. */
 export const initialDeskState: DeskState = {
   handoffId: null,
   reason: null,

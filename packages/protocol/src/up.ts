@@ -17,6 +17,7 @@ export const hello = v.variant('as', [
   }),
   v.object({ type: v.literal('hello'), as: v.literal('agent'), protocol: count }),
 ]);
+/** The first frame, as it comes out of `hello`. */
 export type Hello = v.InferOutput<typeof hello>;
 
 const conversationId = id;
@@ -45,6 +46,7 @@ export const subscribe = v.object({
   positions: v.object({ shared: v.nullable(position), desk: v.nullable(position) }),
 });
 
+/** An agent's client follows a conversation no more. */
 export const unsubscribe = v.object({ type: v.literal('unsubscribe'), conversationId });
 
 /** A command. The acknowledgement is its events coming back; a refusal names the commandId. */
@@ -66,6 +68,7 @@ export const catchUp = v.object({
 /** Entries before `before`, as they stand now, newest `limits.entriesPerPage`. */
 export const page = v.object({ type: v.literal('page'), conversationId, before: count });
 
+/** Something ephemeral for the others in a conversation. */
 export const signal = v.object({ type: v.literal('signal'), conversationId, signal: clientSignal });
 
 /** How far this participant's device has received and its owner has read. High-water marks: they only rise. */
@@ -79,6 +82,7 @@ export const receipt = v.object({
 /** An agent's client asks for the whole inbox afresh; changes follow by themselves. */
 export const inbox = v.object({ type: v.literal('inbox') });
 
+/** Answered by a `pong` with the heads of what this socket follows, so that a hole shows. */
 export const ping = v.object({ type: v.literal('ping') });
 
 /** Any frame after `hello`. */
@@ -94,4 +98,5 @@ export const upFrame = v.variant('type', [
   inbox,
   ping,
 ]);
+/** Any frame that a client sends. */
 export type UpFrame = v.InferOutput<typeof upFrame> | Hello;
