@@ -51,7 +51,7 @@ export interface Relay {
   /** Takes a WebSocket upgrade of `/socket` from any Node server; false when the path is not the relay's. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Opens the store and begins to work. Rejects with `ConfigError` when a setting is at fault. */
-  start(): Promise<{ store: Store['dialect']; durability: Durability }>;
+  start(): Promise<{ store: 'sqlite' | 'postgres'; durability: Durability }>;
   /** Makes an agent who can sign in, or brings an existing one up to date. */
   ensureAgent(agent: { email: string; name: string; password: string; role?: string }): Promise<void>;
   /** Sends everybody away to come back, finishes what was accepted, and closes the store. */
@@ -173,7 +173,7 @@ async function run(
   });
   hub.onCommit((committed) => {
     sessions.publish(committed, store.epoch);
-    if (committed.hasOutbox) worker.wake();
+    if (committed.outbox.length > 0 || committed.isRepeat) worker.wake();
   });
   const gateway = createGateway(
     { store, hub, sessions, receipts },

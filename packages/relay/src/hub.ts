@@ -4,35 +4,31 @@
  * acknowledged before it is committed, and nothing is awaited inside the transaction but the transaction.
  */
 import {
-  type Commit,
   type ConversationRecord,
   type HandoffSettings,
-  type IssuedCommand,
   type LogEvent,
   logOf,
-  planCommit,
+  type OutboxDraft,
   type Refusal,
 } from '@batonchat/protocol';
 import type { Logger } from './logger.js';
-import { append, HeadMoved, readEventsCausedBy, readRecords } from './store/conversations.js';
+import { type Addressed, notFound, planGroup, type Submission } from './plan-group.js';
+import { append, HeadMoved, readEventsCausedBy } from './store/conversations.js';
 import type { Store } from './store/open-store.js';
-
-type WithoutTime<T> = T extends unknown ? Omit<T, 'at'> : never;
-
-/** A command as the hub takes it; the hub dates it by the store's clock. */
-export type Submission = WithoutTime<IssuedCommand>;
+import { createRecordCache } from './store/record-cache.js';
 
 /** What became of a command. A repeat has the events that were stored the first time. */
 export type Outcome =
   | { events: LogEvent[]; record: ConversationRecord; isRepeat: boolean }
   | { refusal: Refusal };
 
-/** One conversation's part of a group that is now in the log. */
+/** Events of one conversation that are in the log now, with the conversation as it stands after them. */
 export interface Committed {
-  before: ConversationRecord;
   record: ConversationRecord;
   events: LogEvent[];
-  hasOutbox: boolean;
+  outbox: OutboxDraft[];
+  /** They were in the log already: published once more, since the first time may have reached nobody. */
+  isRepeat: boolean;
 }
 
 export interface Hub {
@@ -49,19 +45,12 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-interface Waiting {
-  siteId: string;
-  conversationId: string;
-  command: Submission;
-  settle(outcome: Outcome): void;
-}
+type Waiting = Addressed & { settle(outcome: Outcome): void };
 
 const groupSize = 100;
-const cachedRecords = 10_000;
 const headRetries = 5;
 
-const unavailable: Refusal = { code: 'unavailable', message: 'The message could not be stored just now.' };
-const notFound: Refusal = { code: 'not-found', message: 'There is no such conversation.' };
+const unavailable: Refusal = { code: 'unavailable', message: 'It could not be stored just now.' };
 
 export function createHub({
   store,
@@ -73,55 +62,16 @@ export function createHub({
   log: Logger;
 }): Hub {
   const queue: Waiting[] = [];
-  const cache = new Map<string, ConversationRecord>();
+  const records = createRecordCache(store);
   const listeners = new Set<(committed: Committed) => void>();
   let flushing: Promise<void> | null = null;
   let isClosed = false;
 
-  function remember(record: ConversationRecord): void {
-    cache.delete(record.id);
-    cache.set(record.id, record);
-    const oldest = cache.size > cachedRecords ? cache.keys().next().value : undefined;
-    if (oldest !== undefined) cache.delete(oldest);
-  }
-
-  async function load(ids: readonly string[]): Promise<void> {
-    for (const record of await readRecords(
-      store.db,
-      ids.filter((id) => !cache.has(id)),
-    ))
-      remember(record);
-  }
-
-  /** Decides a group in memory, one after the other, and writes what is accepted. */
+  /** Decides a group in memory and writes what is accepted. Rejects when nothing of it is written. */
   async function commit(group: readonly Waiting[]): Promise<void> {
-    await load([...new Set(group.map((each) => each.conversationId))]);
+    const known = await records.read(group.map((each) => each.conversationId));
     const at = store.now();
-    const parts = new Map<string, Commit & { before: ConversationRecord }>();
-    const accepted: { waiting: Waiting; events: LogEvent[] }[] = [];
-    const refused: { waiting: Waiting; refusal: Refusal }[] = [];
-
-    for (const waiting of group) {
-      const part = parts.get(waiting.conversationId);
-      const record = part?.record ?? cache.get(waiting.conversationId);
-      if (record?.siteId !== waiting.siteId) {
-        refused.push({ waiting, refusal: notFound });
-        continue;
-      }
-      const plan = planCommit(record, { ...waiting.command, at } as IssuedCommand, settings);
-      if ('refusal' in plan) {
-        refused.push({ waiting, refusal: plan.refusal });
-        continue;
-      }
-      accepted.push({ waiting, events: plan.events });
-      parts.set(record.id, {
-        before: part?.before ?? record,
-        record: plan.record,
-        events: [...(part?.events ?? []), ...plan.events],
-        outbox: [...(part?.outbox ?? []), ...plan.outbox],
-      });
-    }
-
+    const { parts, accepted, refused } = planGroup(group, known, at, settings);
     if (parts.size > 0) {
       const appends = [...parts.values()].map(({ record, ...part }) => ({
         ...part,
@@ -130,46 +80,71 @@ export function createHub({
       }));
       await append(store.db, appends, at);
     }
-    for (const { before, record, events, outbox } of parts.values()) {
-      remember(record);
-      publish({ before, record, events, hasOutbox: outbox.length > 0 });
+    for (const { record, events, outbox } of parts.values()) {
+      records.keep(record);
+      publish({ record, events, outbox, isRepeat: false });
     }
     for (const { waiting, events } of accepted) {
-      const record = cache.get(waiting.conversationId);
+      const record = parts.get(waiting.conversationId)?.record;
       waiting.settle(record ? { events, record, isRepeat: false } : { refusal: unavailable });
     }
-    for (const { waiting, refusal } of refused)
-      waiting.settle((refusal !== notFound && (await storedOutcome(waiting))) || { refusal });
+    for (const { waiting, refusal } of refused) await settleRefused(waiting, refusal);
   }
 
-  /** What a repeated command led to when it came first, or null when it never was accepted. */
-  async function storedOutcome({ conversationId, command }: Waiting): Promise<Outcome | null> {
+  /** A refused command may be the repeat of one that was accepted; where that can't be looked up, it may come again. */
+  async function settleRefused(waiting: Waiting, refusal: Refusal): Promise<void> {
+    if (refusal === notFound) return waiting.settle({ refusal });
+    try {
+      if (!(await settleRepeat(waiting))) waiting.settle({ refusal });
+    } catch {
+      waiting.settle({ refusal: unavailable });
+    }
+  }
+
+  /** Settles a command that was accepted earlier by what it led to then; false where it never was. */
+  async function settleRepeat(waiting: Waiting): Promise<boolean> {
+    const { conversationId, command } = waiting;
     const events = await readEventsCausedBy(store.db, conversationId, command.id);
-    if (events.length === 0) return null;
-    await load([conversationId]);
-    const record = cache.get(conversationId);
-    return record ? { events, record, isRepeat: true } : null;
+    const record = (await records.read([conversationId])).get(conversationId);
+    if (events.length === 0 || !record) return false;
+    publish({ record, events, outbox: [], isRepeat: true });
+    waiting.settle({ events, record, isRepeat: true });
+    return true;
   }
 
-  async function commitAlone(waiting: Waiting): Promise<void> {
+  /** One by one, so that a command that the store does not take sinks alone. */
+  async function commitOneByOne(group: readonly Waiting[]): Promise<void> {
+    for (const [index, waiting] of group.entries()) {
+      if (await commitAlone(waiting)) continue;
+      // Asking a store that is away once more for each of the rest would only make them wait longer.
+      for (const rest of group.slice(index)) rest.settle({ refusal: unavailable });
+      return;
+    }
+  }
+
+  /** False when the store can't be reached; else the command is settled. */
+  async function commitAlone(waiting: Waiting): Promise<boolean> {
+    const { conversationId, command } = waiting;
     for (let attempt = 0; attempt < headRetries; attempt += 1) {
+      records.forget(conversationId);
       try {
-        cache.delete(waiting.conversationId);
-        return await commit([waiting]);
+        await commit([waiting]);
+        return true;
       } catch (error) {
-        cache.delete(waiting.conversationId);
+        records.forget(conversationId);
         if (error instanceof HeadMoved) continue;
-        const stored = await storedOutcome(waiting).catch(() => null);
-        if (stored) return waiting.settle(stored);
-        log.error('A command could not be stored.', {
-          conversationId: waiting.conversationId,
-          commandId: waiting.command.id,
-          error,
-        });
+        try {
+          if (await settleRepeat(waiting)) return true;
+        } catch {
+          log.error('The store cannot be reached.', { error });
+          return false;
+        }
+        log.error('A command could not be stored.', { conversationId, commandId: command.id, error });
         break;
       }
     }
     waiting.settle({ refusal: unavailable });
+    return true;
   }
 
   async function flush(): Promise<void> {
@@ -180,8 +155,8 @@ export function createHub({
       try {
         await commit(group);
       } catch {
-        for (const { conversationId } of group) cache.delete(conversationId);
-        for (const waiting of group) await commitAlone(waiting);
+        for (const { conversationId } of group) records.forget(conversationId);
+        await commitOneByOne(group);
       }
     }
     flushing = null;
@@ -206,8 +181,7 @@ export function createHub({
       });
     },
     async record(conversationId) {
-      await load([conversationId]);
-      return cache.get(conversationId) ?? null;
+      return (await records.read([conversationId])).get(conversationId) ?? null;
     },
     onCommit(listener) {
       listeners.add(listener);

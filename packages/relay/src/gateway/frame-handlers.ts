@@ -12,7 +12,8 @@ import {
   type UpFrame,
   type VisitContext,
 } from '@batonchat/protocol';
-import type { Hub, Outcome, Submission } from '../hub.js';
+import type { Hub, Outcome } from '../hub.js';
+import type { Submission } from '../plan-group.js';
 import {
   holdsPosition,
   openCurrent,
