@@ -1,0 +1,40 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { ada, agentOf, startedAt } from '../testing/rows.js';
+import { framed } from '../testing/story-frame.js';
+import { ContactForm } from './contact-form.js';
+import { HandoffBanner } from './handoff-banner.js';
+
+const meta = {
+  title: 'Components/HandoffBanner',
+  component: HandoffBanner,
+  decorators: [framed],
+  args: {
+    handoff: { status: 'pending', agent: null, requestedAt: startedAt },
+    now: () => startedAt + 65_000,
+  },
+} satisfies Meta<typeof HandoffBanner>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Pending: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('timer')).toHaveTextContent('1:05');
+  },
+};
+export const WithAContactForm: Story = {
+  args: { children: <ContactForm intro="We can reply even if you have to go." onSubmit={fn()} /> },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Leave your details' }));
+    await expect(canvas.getByRole('textbox', { name: 'Email' })).toBeVisible();
+  },
+};
+export const Active: Story = {
+  args: { handoff: { status: 'active', agent: agentOf(ada), requestedAt: startedAt } },
+};
+export const Resolved: Story = {
+  args: { handoff: { status: 'resolved', agent: null, requestedAt: startedAt } },
+};
+export const Dark: Story = { globals: { theme: 'dark' } };
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };
