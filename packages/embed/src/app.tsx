@@ -3,7 +3,7 @@ import { ChatWidget } from '@batonchat/react';
 import styles from '@batonchat/react/styles.css?inline';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { BatonCall, EmbedHost } from './embed-host.js';
+import type { BatonCall, EmbedHost, EmbedListener } from './embed-host.js';
 
 /** What a page's `Baton('on', 'handoff', listener)` hears. */
 export interface HandoffChange {
@@ -28,7 +28,7 @@ export function mount(host: EmbedHost): (call: BatonCall) => void {
 
   // Nobody else loads the chat before it is asked for: whoever does has a conversation to follow.
   client.connect();
-  const stopTelling = tellHandoffs(client, host);
+  const handoffs = tellHandoffs(client, host);
   root.render(
     <EmbeddedWidget
       client={client}
@@ -45,15 +45,16 @@ export function mount(host: EmbedHost): (call: BatonCall) => void {
     toggle: () => setPanel((isOpen) => !isOpen),
     handoff: () => client.requestHandoff('host-page'),
     destroy() {
-      stopTelling();
+      handoffs.stop();
       root.unmount();
       client.destroy();
       host.root.host.remove();
     },
   };
-  return ([name]) => {
+  return ([name, ...rest]) => {
     const call = calls[name];
     if (call) call();
+    else if (name === 'on') handoffs.greet(rest as EmbedListener);
     else console.warn(`Baton: there is no call '${name}'. Known: on, ${Object.keys(calls).join(', ')}.`);
   };
 }
@@ -96,8 +97,11 @@ function themeOf(value = 'system'): 'system' | 'light' | 'dark' {
 }
 
 /** Tells the page where the handoff stands, from the first snapshot on, whenever that changes. */
-function tellHandoffs(client: ChatClient, host: EmbedHost): () => void {
-  let told = '';
+function tellHandoffs(client: ChatClient, host: EmbedHost) {
+  let told: HandoffChange | null = null;
+  const greet = ([name, listener]: EmbedListener) => {
+    if (name === 'handoff' && told) listener(told);
+  };
   const tell = (state: ChatState) => {
     if (!state.conversation) return;
     const handoff = handoffOf(state);
@@ -105,10 +109,13 @@ function tellHandoffs(client: ChatClient, host: EmbedHost): () => void {
       status: handoff?.status ?? 'none',
       agentName: handoff?.status === 'active' ? (handoff.agent?.name ?? null) : null,
     };
-    const key = `${change.status} ${change.agentName}`;
-    if (key === told) return;
-    told = key;
-    host.emit('handoff', change);
+    if (told?.status === change.status && told.agentName === change.agentName) return;
+    told = change;
+    host.listeners.forEach(greet);
   };
-  return client.store.subscribe(tell);
+  return {
+    stop: client.store.subscribe(tell),
+    /** Tells a new listener where it stands now. */
+    greet,
+  };
 }

@@ -13,6 +13,9 @@ export interface EmbedHost {
   data: DOMStringMap;
   /** The visitor has asked for the panel already. */
   isOpen: boolean;
-  /** Tells the page; whoever listens later is told the latest at once. */
-  emit(name: string, value: unknown): void;
+  /** Whom to tell of what: `Baton('on', ...)` adds one, its undo takes it away. */
+  listeners: Set<EmbedListener>;
 }
+
+/** What a page listens to, and its function. */
+export type EmbedListener = [name: string, listener: (value: unknown) => void];

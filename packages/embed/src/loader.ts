@@ -3,54 +3,49 @@
  * when the page asks for the chat, or at idle for a visitor who was here before.
  */
 import type { mount } from './app.js';
-import type { BatonCall, BatonFunction, EmbedHost } from './embed-host.js';
+import type { BatonCall, BatonFunction, EmbedHost, EmbedListener } from './embed-host.js';
 
 declare const __APP_FILE__: string;
 declare global {
   interface Window {
-    Baton?: BatonFunction & { q?: ArrayLike<unknown>[] };
+    Baton?: BatonFunction & { q?: BatonCall[] };
   }
 }
 
 const script = document.currentScript as HTMLScriptElement;
-const appUrl = new URL(__APP_FILE__, script.src).href;
-const relay = new URL('.', script.src).href.slice(0, -1);
+const relay = script.src.slice(0, script.src.lastIndexOf('/'));
+const appUrl = `${relay}/${__APP_FILE__}`;
 
-const calls = [...(window.Baton?.q ?? [])].map((call) => [...Array.from(call)] as BatonCall);
-const listeners = new Set<[name: string, listener: (value: unknown) => void]>();
-const latest = new Map<string, unknown>();
+const queued = window.Baton?.q ?? [];
+const calls: BatonCall[] = [];
 let take: ((call: BatonCall) => void) | undefined;
 let isLoading = false;
 
 const element = document.createElement('div');
 const root = element.attachShadow({ mode: 'open' });
-const host: EmbedHost = {
-  root,
-  relay,
-  data: script.dataset,
-  isOpen: false,
-  emit(name, value) {
-    latest.set(name, value);
-    for (const [wanted, listener] of listeners) if (wanted === name) listener(value);
-  },
-};
+const host: EmbedHost = { root, relay, data: script.dataset, isOpen: false, listeners: new Set() };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{all:initial;color-scheme:light dark}button{all:unset;position:fixed;inset:auto 20px 20px auto;width:56px;height:56px;border-radius:50%;display:grid;place-items:center;cursor:pointer;background:light-dark(#4353d9,#6273f5);box-shadow:0 6px 24px #0003;z-index:2147483000}button:focus-visible{outline:2px solid light-dark(#4353d9,#6273f5);outline-offset:3px}svg{width:26px;fill:none;stroke:#fff;stroke-width:2;stroke-linejoin:round}',
+  ':host{all:initial;color-scheme:light dark}button{all:unset;position:fixed;right:20px;bottom:20px;padding:16px;height:24px;border-radius:50%;cursor:pointer;background:light-dark(#4353d9,#6273f5);box-shadow:0 8px 24px #0003;z-index:2147483000}button:focus-visible{outline:2px solid;outline-offset:2px}svg{width:24px;fill:none;stroke:Canvas;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}',
 );
 root.adoptedStyleSheets = [sheet];
 
 const button = document.createElement('button');
 button.ariaLabel = 'Open chat';
-const svg = (name: string, attributes: Record<string, string>) => {
+const draw = (parent: Element, name: string, attribute: string, value: string) => {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const key in attributes) made.setAttribute(key, attributes[key] ?? '');
+  made.setAttribute(attribute, value);
+  parent.append(made);
   return made;
 };
-const icon = svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
-icon.append(svg('path', { d: 'M4 5h16v11H9l-5 4z' }));
-button.append(icon);
+// The launcher's own icon: the app's button takes this one's place without a blink.
+draw(
+  draw(button, 'svg', 'viewBox', '0 0 24 24'),
+  'path',
+  'd',
+  'M12 3.5c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-2.9-.4L4.5 20.5l.9-3.7C3.9 15.4 3 13.5 3 11.3 3 6.9 7 3.5 12 3.5ZM8 11.5h0m4 0h0m4 0h0',
+);
 root.append(button);
 button.onclick = () => run(['open']);
 
@@ -67,30 +62,26 @@ function load(): void {
     (error: unknown) => {
       isLoading = false;
       host.isOpen = false;
-      console.warn(`Baton: the chat could not be loaded from ${appUrl}.`, error);
+      console.warn('Baton could not load', appUrl, error);
     },
   );
 }
 
 function run(call: BatonCall): (() => void) | undefined {
   const [name, ...rest] = call;
-  if (name === 'on') {
-    const listener = rest as [string, (value: unknown) => void];
-    listeners.add(listener);
-    if (latest.has(listener[0])) listener[1](latest.get(listener[0]));
-    return () => listeners.delete(listener);
-  }
+  const isListening = name === 'on';
+  if (isListening) host.listeners.add(rest as EmbedListener);
   if (take) take(call);
-  else {
+  else if (!isListening) {
     if (name === 'open' || name === 'toggle') host.isOpen = true;
     else calls.push(call);
     if (name !== 'close') load();
   }
-  return undefined;
+  return isListening ? () => host.listeners.delete(rest as EmbedListener) : undefined;
 }
 
 window.Baton = (...call: BatonCall) => run(call);
-for (const call of calls.splice(0)) run(call);
+for (const call of queued) run(call);
 
 const begin = () => {
   document.body.append(element);
@@ -103,4 +94,4 @@ const begin = () => {
   if (isReturning) (window.requestIdleCallback ?? setTimeout)(load);
 };
 if (document.body) begin();
-else document.addEventListener('DOMContentLoaded', begin, { once: true });
+else addEventListener('DOMContentLoaded', begin);
