@@ -18,7 +18,8 @@ import { type AllowedOrigin, checkOrigin, clientAddress } from './identity/origi
 import { keysFrom } from './identity/secrets.js';
 import { signVisitorToken, verifyVisitorToken } from './identity/visitor-tokens.js';
 import { consoleLogger, type Logger } from './logger.js';
-import { createOutboxWorker, type OutboxRow } from './outbox/worker.js';
+import type { OutboxRow } from './outbox/rows.js';
+import { createOutboxWorker } from './outbox/worker.js';
 import { readEntriesBefore } from './store/conversations.js';
 import { type Durability, openStore, type Store } from './store/open-store.js';
 
@@ -162,12 +163,13 @@ async function run(
   // A store that one process holds has no other worker: whatever is leased was leased by the dead.
   if (store.dialect === 'sqlite')
     await store.db.updateTable('outbox').set({ leasedBy: null, leasedUntil: null }).execute();
+  const botTurns = createBotTurns({ bot: options.bot, hub, store, log, sendSignal: sessions.signal });
   const worker = createOutboxWorker({
     store,
     nodeId: randomUUID(),
     log,
     runners: {
-      'bot-turn': createBotTurns({ bot: options.bot, hub, store, sendSignal: sessions.signal }),
+      'bot-turn': botTurns,
       'desk-open': { run: (row) => openAtDesks(row, desks) },
     },
   });
@@ -209,6 +211,7 @@ async function run(
     async close() {
       await gateway.close();
       await worker.close();
+      botTurns.close();
       await hub.close();
       await receipts.flush();
       await store.close();
