@@ -21,3 +21,10 @@ export type {
 export { type ChatStorage, memoryStorage } from './storage/storage.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
 export { TokenRefused } from './transport.js';
+export {
+  type AgentTransportOptions,
+  agentTransport,
+  type VisitorTransportOptions,
+  visitorTransport,
+  type WebSocketClass,
+} from './websocket-transport.js';

@@ -16,7 +16,10 @@ export interface VisitorTransportOptions {
   webSocket?: WebSocketClass;
 }
 
-/** To a relay over a WebSocket, as the visitor whose secret `storage` keeps. */
+/**
+ * To a relay over a WebSocket, as the visitor whose secret `storage` keeps. `createChatClient({ relay })` makes
+ * it by itself; make it yourself to give another WebSocket class.
+ */
 export function visitorTransport(options: VisitorTransportOptions): Transport {
   return {
     connect: (handlers) => openSocket(options, handlers),
@@ -24,8 +27,13 @@ export function visitorTransport(options: VisitorTransportOptions): Transport {
   };
 }
 
+export interface AgentTransportOptions {
+  relay: string;
+  webSocket?: WebSocketClass;
+}
+
 /** To a relay over a WebSocket, as the agent whose cookie the browser sends along. */
-export function agentTransport(options: { relay: string; webSocket?: WebSocketClass }): Transport {
+export function agentTransport(options: AgentTransportOptions): Transport {
   return { connect: (handlers) => openSocket(options, handlers) };
 }
 
@@ -33,9 +41,11 @@ export function agentTransport(options: { relay: string; webSocket?: WebSocketCl
 const connectionTimeout = 60_000;
 
 function openSocket(
-  { relay, webSocket }: { relay: string; webSocket?: WebSocketClass },
+  { relay, webSocket }: AgentTransportOptions,
   handlers: TransportHandlers,
 ): TransportConnection {
+  if (!webSocket && typeof WebSocket === 'undefined')
+    throw new Error('Baton: there is no WebSocket here (Node has one from version 22). Give `webSocket`.');
   // One instance a connection, opened by hand once: after a failure an instance with `maxRetries: 0` stays
   // locked, and with other settings it would queue and come back by itself, without jitter.
   const socket = new ReconnectingWebSocket(socketUrl(relay), [], {

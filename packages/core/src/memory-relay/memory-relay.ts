@@ -78,7 +78,7 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   const conversations = new Map<string, MemoryConversation>();
   const currentOf = new Map<string, MemoryConversation>();
   const progressOf = new WeakMap<MemoryConversation, BotProgress>();
-  const turnsOf = new WeakMap<MemoryConversation, Promise<void>>();
+  const lanes = new WeakMap<MemoryConversation, Promise<void>>();
   const visits = new Set<string>();
   let epoch = mintId();
   let latencyMs = options.latencyMs ?? 0;
@@ -161,15 +161,19 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
       for (const session of sessions) if (session.isAgent) session.send(alert);
       return;
     }
-    const start = () => {
-      const before = turnsOf.get(conversation) ?? Promise.resolve();
-      turnsOf.set(
-        conversation,
-        before.then(() => turn(conversation, row)),
-      );
-    };
-    if (row.dueInMs > 0) clock.after(row.dueInMs, start);
-    else start();
+    const dueAt = clock.now() + row.dueInMs;
+    const isDue = () =>
+      new Promise<void>((resolve) => {
+        const ms = dueAt - clock.now();
+        if (ms > 0) clock.after(ms, resolve);
+        else resolve();
+      });
+    // One lane: a turn waits for those before it, also for one that is not due yet.
+    const lane = (lanes.get(conversation) ?? Promise.resolve()).then(isDue);
+    lanes.set(
+      conversation,
+      lane.then(() => turn(conversation, row)),
+    );
   }
 
   async function turn(conversation: MemoryConversation, row: Extract<OutboxDraft, { kind: 'bot-turn' }>) {

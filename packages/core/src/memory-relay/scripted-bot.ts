@@ -45,7 +45,8 @@ export async function runTurn(
 ): Promise<void> {
   const { ownership } = row.body;
   const isOurs = () => conversation.record.state.ownership === ownership;
-  const asked = conversation.visitorTextsAfter(progress.answeredSeq);
+  // What was said before this turn was asked for was said to a human.
+  const asked = conversation.visitorTextsAfter(Math.max(progress.answeredSeq, row.seq - 1));
   if (asked.length === 0 || !isOurs()) return;
   const head = conversation.record.heads.shared;
   progress.answeredSeq = head.seq;

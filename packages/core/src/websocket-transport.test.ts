@@ -1,0 +1,177 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { closeCodes } from '@batonchat/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
+import { memoryStorage } from './storage/storage.js';
+import { TokenRefused, type Transport, type TransportHandlers } from './transport.js';
+import { agentTransport, visitorTransport } from './websocket-transport.js';
+
+interface TokenRequest {
+  secret: string;
+  siteId: string;
+}
+
+let server: Server;
+let sockets: WebSocketServer;
+let relay: string;
+let asked: TokenRequest[];
+let answer: { status: number; body: unknown };
+
+beforeEach(async () => {
+  asked = [];
+  answer = { status: 200, body: { token: 't', visitorId: 'v', expiresAt: Date.now() + 600_000 } };
+  server = createServer(async (request, response) => {
+    asked.push(JSON.parse(await textOf(request)));
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer.body));
+  });
+  sockets = new WebSocketServer({ server, path: '/chat/socket' });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  relay = `http://127.0.0.1:${(server.address() as AddressInfo).port}/chat`;
+});
+
+afterEach(async () => {
+  for (const socket of sockets.clients) socket.terminate();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+});
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+/** What a connection told its owner, as it happens. */
+function open(transport: Transport) {
+  const told: string[] = [];
+  const handlers: TransportHandlers = {
+    onOpen: () => told.push('open'),
+    onFrame: (frame) => told.push(`frame ${frame.type}`),
+    onClose: ({ code }) => told.push(`close ${code}`),
+  };
+  return { told, connection: transport.connect(handlers) };
+}
+
+const connected = () =>
+  new Promise<WebSocket>((resolve) => {
+    sockets.once('connection', resolve);
+  });
+const agent = () => agentTransport({ relay, webSocket: WebSocket });
+
+describe('a socket', () => {
+  test('carries JSON frames both ways', async () => {
+    const arriving = connected();
+    const { told, connection } = open(agent());
+    expect(told).toEqual([]);
+    expect(connection.send({ type: 'ping' })).toBe(false);
+    const socket = await arriving;
+    await vi.waitFor(() => expect(told).toEqual(['open']));
+    const received = new Promise((resolve) => {
+      socket.once('message', (data) => resolve(JSON.parse(String(data))));
+    });
+    expect(connection.send({ type: 'ping' })).toBe(true);
+    expect(await received).toEqual({ type: 'ping' });
+    socket.send(JSON.stringify({ type: 'pong', heads: {} }));
+    await vi.waitFor(() => expect(told).toEqual(['open', 'frame pong']));
+    connection.close();
+  });
+
+  test('drops what is no frame, and warns once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const arriving = connected();
+    const { told, connection } = open(agent());
+    const socket = await arriving;
+    for (const text of ['not JSON', '[]', '{"type":7}', 'null', '{}']) socket.send(text);
+    socket.send(Buffer.from([1, 2, 3]));
+    socket.send('{"type":"pong","heads":{}}');
+    await vi.waitFor(() => expect(told).toEqual(['open', 'frame pong']));
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
+    connection.close();
+  });
+
+  test('tells the close code, and does not come back by itself', async () => {
+    const arriving = connected();
+    const { told, connection } = open(agent());
+    const socket = await arriving;
+    await vi.waitFor(() => expect(told).toEqual(['open']));
+    socket.close(closeCodes.forbidden, 'no');
+    await vi.waitFor(() => expect(told).toEqual(['open', `close ${closeCodes.forbidden}`]));
+    expect(connection.send({ type: 'ping' })).toBe(false);
+    expect(sockets.clients.size).toBe(0);
+  });
+
+  test('one that is cut, or never came to be, is over', async () => {
+    const arriving = connected();
+    const { told } = open(agent());
+    const socket = await arriving;
+    await vi.waitFor(() => expect(told).toEqual(['open']));
+    socket.terminate();
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+
+    const nowhere = open(agentTransport({ relay: 'http://127.0.0.1:1', webSocket: WebSocket }));
+    await vi.waitFor(() => expect(nowhere.told).toHaveLength(1));
+    expect(nowhere.told[0]).toMatch(/^close/);
+  });
+
+  test('closed by its owner, it says nothing more', async () => {
+    const arriving = connected();
+    const { told, connection } = open(agent());
+    const socket = await arriving;
+    await vi.waitFor(() => expect(told).toEqual(['open']));
+    const closed = new Promise((resolve) => {
+      socket.once('close', resolve);
+    });
+    connection.close();
+    await closed;
+    expect(told).toEqual(['open']);
+
+    const never = open(agent());
+    never.connection.close();
+    expect(never.told).toEqual([]);
+  });
+
+  test('an address that is none is said to be so', () => {
+    expect(() =>
+      agentTransport({ relay: 'chat.example', webSocket: WebSocket }).connect({} as never),
+    ).toThrow(/"chat.example" is no URL/);
+  });
+});
+
+describe("a visitor's token", () => {
+  const visitor = (storage = memoryStorage()) =>
+    visitorTransport({ relay, siteId: 'main', storage, webSocket: WebSocket });
+
+  test('is had for a secret that is minted once and kept', async () => {
+    const storage = memoryStorage();
+    expect(await visitor(storage).token?.(false)).toBe('t');
+    expect(await visitor(storage).token?.(false)).toBe('t');
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toEqual({ secret: storage.readSecret(), siteId: 'main' });
+    expect(asked[0]?.secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(asked[1]).toEqual(asked[0]);
+  });
+
+  test('is used again until it is about to expire or is asked for afresh', async () => {
+    const transport = visitor();
+    await transport.token?.(false);
+    await transport.token?.(false);
+    expect(asked).toHaveLength(1);
+    answer.body = { token: 'soon over', visitorId: 'v', expiresAt: Date.now() + 10_000 };
+    expect(await transport.token?.(true)).toBe('soon over');
+    await transport.token?.(false);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('that is refused is told apart from a relay that cannot answer', async () => {
+    answer = { status: 403, body: {} };
+    await expect(visitor().token?.(false)).rejects.toBeInstanceOf(TokenRefused);
+    answer = { status: 503, body: {} };
+    await expect(visitor().token?.(false)).rejects.toThrow(/503/);
+  });
+});
