@@ -3,41 +3,53 @@
  * don't wait for each other. A row is leased by an update, never by an open transaction, so a process that dies
  * only delays it; a row whose retries are spent stays as a dead letter.
  */
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
-import type { Tables } from '../store/schema.js';
+import { createOutboxRows, type OutboxRow } from './rows.js';
 
-export type OutboxRow = Selectable<Tables['outbox']>;
-
-/** How rows of one kind are done. Throwing asks for another try; `onDead` is called when there is none left. */
+/** How rows of one kind are done. */
 export interface OutboxRunner {
+  /** Throwing asks for another try. The signal is aborted when the relay stops. */
   run(row: OutboxRow, signal: AbortSignal): Promise<void>;
+  /** No try is left. Called again if it throws, so it must bear that. */
   onDead?(row: OutboxRow): Promise<void>;
 }
 
 export interface OutboxWorker {
   /** There may be something to do. */
   wake(): void;
-  /** Stops taking rows, aborts those under way and gives their leases back. */
+  /** Stops taking rows, aborts those under way and gives their leases back; waits for them, but not for ever. */
   close(): Promise<void>;
 }
 
-const leaseMs = 10_000;
-const pollMs = 5_000;
-const atOnce = 50;
-const attemptsBeforeDead = 4;
-const backoffMs = (attempts: number) => 500 * 4 ** (attempts - 1);
-
-export function createOutboxWorker(options: {
+export interface OutboxOptions {
   store: Store;
   nodeId: string;
   runners: Record<string, OutboxRunner>;
   log: Logger;
-}): OutboxWorker {
-  const { store, nodeId, runners, log } = options;
-  const { db } = store;
-  const running = new Map<string, Promise<void>>();
+  /** How long a node that dies keeps a row from the others. Default 10 s. */
+  leaseMs?: number;
+  /** How long to wait after the nth failure. Default 0.5 s, 2 s, 8 s. */
+  backoffMs?(attempts: number): number;
+  /** How many rows of one kind are done at the same time. Default 50. */
+  atOnce?: number;
+  /** How long `close` waits for those who do not heed their signal. Default 5 s. */
+  closeWithinMs?: number;
+}
+
+const pollMs = 5_000;
+const pollAfterErrorMs = 1_000;
+const attemptsBeforeDead = 4;
+/** A row under which the process dies never fails; it must not take the relay down for ever. */
+const deathsBeforeDead = 2 * attemptsBeforeDead;
+const defaultBackoffMs = (attempts: number) => Math.min(500 * 4 ** (attempts - 1), 60_000);
+
+export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
+  const { store, runners, log, leaseMs = 10_000, backoffMs = defaultBackoffMs } = options;
+  const { atOnce = 50, closeWithinMs = 5_000 } = options;
+  const rows = createOutboxRows(store, options.nodeId);
+  /** By kind, so that a desk that hangs takes no place from the bot. */
+  const running = new Map(Object.keys(runners).map((kind) => [kind, new Map<string, Promise<void>>()]));
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
@@ -47,106 +59,92 @@ export function createOutboxWorker(options: {
     mustLookAgain = true;
     if (isLooking || stop.signal.aborted) return;
     isLooking = true;
-    void look().finally(() => {
-      isLooking = false;
-    });
+    void look();
   }
 
   async function look(): Promise<void> {
     clearTimeout(timer);
     let waitMs = pollMs;
-    try {
-      while (mustLookAgain && !stop.signal.aborted) {
-        mustLookAgain = false;
-        const now = store.now();
-        for (const row of await firstOfLanes(db, now + pollMs)) {
-          const lane = `${row.conversationId} ${row.target}`;
-          if (running.has(lane)) continue;
-          const freeAt = Math.max(row.dueAt, row.leasedUntil ?? 0);
-          if (freeAt > now) waitMs = Math.min(waitMs, freeAt - now);
-          else if (running.size < atOnce) start(lane, row);
-        }
-      }
-    } catch (error) {
-      log.warn('The outbox could not be read; it is tried again.', { error });
+    while (mustLookAgain && !stop.signal.aborted) {
+      mustLookAgain = false;
+      waitMs = await lookOnce().catch((error: unknown) => {
+        log.warn('The outbox could not be read; it is tried again.', { error });
+        return pollAfterErrorMs;
+      });
     }
+    isLooking = false;
+    if (stop.signal.aborted) return;
     timer = setTimeout(wake, Math.max(waitMs, 5));
     timer.unref();
   }
 
-  function start(lane: string, row: OutboxRow): void {
-    const work = workOn(row)
-      .catch((error: unknown) => log.warn('An outbox row could not be leased.', { error }))
-      .finally(() => {
-        running.delete(lane);
-        wake();
-      });
-    running.set(lane, work);
+  /** Starts what may be started; resolves with how long the next row keeps (milliseconds). */
+  async function lookOnce(): Promise<number> {
+    let waitMs = pollMs;
+    for (const [kind, lanes] of running) {
+      const now = store.now();
+      for (const row of await rows.firstOfLanes(kind, now + pollMs)) {
+        const lane = `${row.conversationId} ${row.target}`;
+        const freeAt = Math.max(row.dueAt, row.leasedUntil ?? 0);
+        if (lanes.has(lane) || stop.signal.aborted) continue;
+        if (freeAt > now) waitMs = Math.min(waitMs, freeAt - now);
+        else if (lanes.size < atOnce)
+          lanes.set(
+            lane,
+            workOn(row, () => lanes.delete(lane)),
+          );
+      }
+    }
+    return waitMs;
   }
 
-  async function workOn(row: OutboxRow): Promise<void> {
-    const leased = await lease(row);
-    if (!leased) return;
-    const renewal = setInterval(() => void renew(row).catch(() => {}), leaseMs / 3);
-    const runner = runners[row.kind];
+  async function workOn(row: OutboxRow, onOver: () => void): Promise<void> {
     try {
-      if (!runner) throw new Error(`No runner for outbox rows of kind ${row.kind}.`);
-      await runner.run(leased, stop.signal);
-      await db.deleteFrom('outbox').where(placeOf(row)).execute();
+      const leased = await rows.lease(row, leaseMs);
+      if (leased) await runLeased(leased);
     } catch (error) {
-      if (stop.signal.aborted) await giveBack(row);
-      else await failed(leased, error);
+      // What is leased stays so until the lease is over, and runs again then.
+      log.warn('An outbox row could not be settled.', { ...nameOf(row), error });
     } finally {
-      clearInterval(renewal);
+      onOver();
+      wake();
     }
   }
 
-  async function lease(row: OutboxRow): Promise<OutboxRow | undefined> {
-    const now = store.now();
-    return db
-      .updateTable('outbox')
-      .set((expression) => ({
-        leasedBy: nodeId,
-        leasedUntil: now + leaseMs,
-        attempts: expression('attempts', '+', 1),
-      }))
-      .where(placeOf(row))
-      .where((where) => where.or([where('leasedUntil', 'is', null), where('leasedUntil', '<=', now)]))
-      .returningAll()
-      .executeTakeFirst();
+  async function runLeased(row: OutboxRow): Promise<void> {
+    const renewal = setInterval(() => void rows.renew(row, leaseMs).catch(() => {}), leaseMs / 3);
+    try {
+      if (row.attempts > deathsBeforeDead) throw new Error('The process ended each time it was tried.');
+      await runners[row.kind]?.run(row, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) return await rows.giveBack(row);
+      return await failed(row, error);
+    } finally {
+      clearInterval(renewal);
+    }
+    await rows.done(row);
   }
-
-  const renew = (row: OutboxRow) =>
-    db
-      .updateTable('outbox')
-      .set({ leasedUntil: store.now() + leaseMs })
-      .where(placeOf(row))
-      .where('leasedBy', '=', nodeId)
-      .execute();
-
-  const giveBack = (row: OutboxRow) =>
-    db.updateTable('outbox').set({ leasedBy: null, leasedUntil: null }).where(placeOf(row)).execute();
 
   async function failed(row: OutboxRow, error: unknown): Promise<void> {
     const lastError = error instanceof Error ? error.message : String(error);
-    const isDead = row.attempts >= attemptsBeforeDead;
+    const isDead = row.attempts >= attemptsBeforeDead && (await isMourned(row));
     log.warn(isDead ? 'An outbox row is dead.' : 'An outbox row failed; it is tried again.', {
-      kind: row.kind,
-      conversationId: row.conversationId,
-      attempts: row.attempts,
+      ...nameOf(row),
       error,
     });
-    await db
-      .updateTable('outbox')
-      .set({
-        leasedBy: null,
-        leasedUntil: null,
-        lastError,
-        ...(isDead ? { deadAt: store.now() } : { dueAt: store.now() + backoffMs(row.attempts) }),
-      })
-      .where(placeOf(row))
-      .execute();
-    if (isDead) await runners[row.kind]?.onDead?.(row);
+    if (isDead) await rows.bury(row, lastError);
+    else await rows.postpone(row, backoffMs(row.attempts), lastError);
+  }
+
+  /** Before the row is buried: a death between the two must not leave the visitor without a word. */
+  async function isMourned(row: OutboxRow): Promise<boolean> {
+    try {
+      await runners[row.kind]?.onDead?.(row);
+      return true;
+    } catch (error) {
+      log.warn('The end of an outbox row could not be told.', { ...nameOf(row), error });
+      return false;
+    }
   }
 
   wake();
@@ -155,35 +153,20 @@ export function createOutboxWorker(options: {
     async close() {
       stop.abort();
       clearTimeout(timer);
-      await Promise.allSettled(running.values());
+      const all = [...running.values()].flatMap((lanes) => [...lanes.values()]);
+      let giveUp: NodeJS.Timeout | undefined;
+      const tooLong = new Promise<void>((resolve) => {
+        giveUp = setTimeout(resolve, closeWithinMs);
+      });
+      await Promise.race([Promise.allSettled(all), tooLong]);
+      clearTimeout(giveUp);
     },
   };
 }
 
-const placeOf = (row: OutboxRow) => (where: ExpressionBuilder<Tables, 'outbox'>) =>
-  where.and({ conversationId: row.conversationId, target: row.target, seq: row.seq });
-
-/** The first row of each lane that has one due before `before`. */
-function firstOfLanes(db: Kysely<Tables>, before: number): Promise<OutboxRow[]> {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('deadAt', 'is', null)
-    .where('dueAt', '<=', before)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('outbox as earlier')
-            .select('earlier.seq')
-            .whereRef('earlier.conversationId', '=', 'outbox.conversationId')
-            .whereRef('earlier.target', '=', 'outbox.target')
-            .whereRef('earlier.seq', '<', 'outbox.seq')
-            .where('earlier.deadAt', 'is', null),
-        ),
-      ),
-    )
-    .orderBy('dueAt')
-    .limit(200)
-    .execute();
-}
+const nameOf = ({ kind, conversationId, seq, attempts }: OutboxRow) => ({
+  kind,
+  conversationId,
+  seq,
+  attempts,
+});

@@ -1,0 +1,78 @@
+import { type ConversationRecord, textOf } from '@batonchat/protocol';
+import type { BotHistoryItem, BotTurn } from './bot.js';
+import type { OutboxRow } from './outbox/rows.js';
+import { readEntriesBefore } from './store/conversations.js';
+import type { Store } from './store/open-store.js';
+
+/** What an outbox row of kind `bot-turn` holds. */
+export interface TurnBody {
+  turn: BotTurn['type'];
+  ownership: number;
+  /** The last of the visitor's messages that this turn answers, once it has begun. */
+  through?: number;
+}
+
+export const bodyOf = (row: OutboxRow): TurnBody => JSON.parse(row.body) as TurnBody;
+
+/**
+ * The seq up to which a turn answers: messages that wait behind the row's own join it. How far is kept in the row,
+ * so that a turn that is run again is the same turn.
+ */
+export async function gatherThrough({ db }: Store, row: OutboxRow): Promise<number> {
+  const body = bodyOf(row);
+  if (body.turn !== 'message') return row.seq;
+  if (body.through !== undefined) return body.through;
+  const lane = { conversationId: row.conversationId, target: row.target };
+  return db.transaction().execute(async (transaction) => {
+    const waiting = await transaction
+      .selectFrom('outbox')
+      .selectAll()
+      .where((where) => where.and(lane))
+      .where('seq', '>', row.seq)
+      .orderBy('seq')
+      .execute();
+    const end = waiting.findIndex((each) => bodyOf(each).turn !== 'message');
+    const joined = waiting.slice(0, end < 0 ? undefined : end).map((each) => each.seq);
+    const through = joined.at(-1) ?? row.seq;
+    if (joined.length > 0)
+      await transaction
+        .deleteFrom('outbox')
+        .where((where) => where.and(lane))
+        .where('seq', 'in', joined)
+        .execute();
+    await transaction
+      .updateTable('outbox')
+      .set({ body: JSON.stringify({ ...body, through } satisfies TurnBody) })
+      .where((where) => where.and({ ...lane, seq: row.seq }))
+      .execute();
+    return through;
+  });
+}
+
+/** The turn as the bot is given it, with what was said before. */
+export async function readTurn(
+  { db }: Store,
+  row: OutboxRow,
+  through: number,
+  { state, desk }: ConversationRecord,
+): Promise<{ turn: BotTurn; history: BotHistoryItem[] }> {
+  const { entries } = await readEntriesBefore(db, row.conversationId, through + 1);
+  const messages = entries.flatMap((entry) =>
+    entry.kind === 'message'
+      ? [{ seq: entry.seq, author: entry.message.author.kind, text: textOf(entry.message) }]
+      : [],
+  );
+  const history = messages.filter(({ seq }) => seq < row.seq).map(({ author, text }) => ({ author, text }));
+  switch (bodyOf(row).turn) {
+    case 'started':
+      return { turn: { type: 'started' }, history };
+    case 'handoff-ended': {
+      const endReason = state.handoff?.endReason ?? 'resolved-by-agent';
+      return { turn: { type: 'handoff-ended', endReason, summary: desk.summary || null }, history };
+    }
+    case 'message': {
+      const said = messages.filter(({ seq, author }) => seq >= row.seq && author === 'visitor');
+      return { turn: { type: 'message', text: said.map(({ text }) => text).join('\n\n') }, history };
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** Something that waits until it is let go. */
+export interface Gate {
+  wait(): Promise<void>;
+  open(): void;
+}
+
+export function closedGate(): Gate {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { wait: () => opened, open };
+}
