@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Refusal } from './command.js';
+import type { IssuedCommand, Refusal } from './command.js';
+import type { LogEvent } from './event.js';
 import { decide } from './machine.js';
 import type { ConversationRecord } from './plan.js';
 import {
@@ -33,7 +34,7 @@ const asks = (id: string) => byVisitor(id, { type: 'request-handoff', reason: 'b
 const says = (id: string, text: string) => byVisitor(id, { type: 'send-message', parts: saying(text) });
 const leaves = (keepWaiting: boolean) => byVisitor('now', { type: 'leave-contact', contact, keepWaiting });
 
-const refusalOf = (record: ConversationRecord, issued: Parameters<typeof decide>[2]): Refusal | null => {
+const refusalOf = (record: ConversationRecord, issued: IssuedCommand): Refusal | null => {
   const decision = decide(record.state, record.desk, issued, settings);
   return 'refusal' in decision ? decision.refusal : null;
 };
@@ -150,4 +151,47 @@ test('who accepts an offer keeps its brief; a bot that then insists, and an agen
 test('a message keeps the id of its command and the face of its author', () => {
   const { events } = commitOf(started, says('m-1', 'Hello'));
   expect(events[0]?.body).toEqual({ message: { id: 'm-1', author: visitor, parts: saying('Hello') } });
+});
+
+/** The body of the one event of this type that the command leads to. */
+const bodyOf = (type: LogEvent['type'], ...of: Parameters<typeof commitOf>) =>
+  commitOf(...of).events.find((event) => event.type === type)?.body;
+
+test('a request says who made it', () => {
+  const by = (record: ConversationRecord, issued: IssuedCommand) =>
+    bodyOf('handoff-requested', record, issued);
+  expect(by(started, asks('x'))).toMatchObject({ by: 'visitor' });
+  expect(by(stages.offered, byVisitor('x', { type: 'accept-offer' }))).toMatchObject({ by: 'visitor' });
+  expect(by(started, says('x', 'talk to a human'))).toMatchObject({ by: 'visitor' });
+  expect(by(started, byBot('x', { handoff: wish('handoff') }))).toMatchObject({ by: 'bot' });
+  for (const record of [started, stages.offered, stages.collecting, over['wait-expired']])
+    expect(by(record, byAgent(ada, 'x', { type: 'claim', handoffId: null }))).toMatchObject({ by: 'agent' });
+});
+
+test('the brief of a bot says how sure it was and whether it had searched', () => {
+  const brief = (issued: IssuedCommand) => bodyOf('handoff-briefed', started, issued);
+  const sure = wish('offer', { confidence: 0.2, searchedKnowledge: true });
+  expect(brief(byBot('x', { handoff: sure }))).toMatchObject({ confidence: 0.2, searchedKnowledge: true });
+  expect(brief(asks('x'))).toMatchObject({ confidence: null, searchedKnowledge: false, follows: null });
+});
+
+test('an end names the agent who had the conversation, and nobody where nobody had it', () => {
+  const ends = byVisitor('x', { type: 'end-handoff' });
+  expect(bodyOf('handoff-resolved', active, ends)).toEqual({
+    handoffId: 'h-1',
+    endReason: 'ended-by-visitor',
+    agent: ada,
+  });
+  expect(bodyOf('handoff-resolved', pending, ends)).toMatchObject({ agent: null });
+  const released = after(active, byAgent(ada, 'y', { type: 'release' }));
+  expect(bodyOf('handoff-resolved', released, ends)).toMatchObject({ agent: null });
+});
+
+test('an undo of what another agent resolved is refused with the name of that agent', () => {
+  const resolvedByBen = after(activeWithBen, byAgent(ben, 'x', { type: 'resolve' }));
+  expect(refusalOf(resolvedByBen, byAgent(ada, 'y', { type: 'resume' }))).toEqual({
+    code: 'taken',
+    message: 'Another agent resolved it.',
+    owner: ben,
+  });
 });
