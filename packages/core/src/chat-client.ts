@@ -12,7 +12,7 @@ import { browserStorage } from './storage/browser-storage.js';
 import { type ChatStorage, memoryStorage } from './storage/storage.js';
 import type { Transport } from './transport.js';
 import { beginVisit } from './visit.js';
-import { visitorTransport } from './websocket-transport.js';
+import { visitorTransport } from './websocket/websocket-transport.js';
 
 /** Where the relay is (its address, or a transport to one), and what else a client can be given. */
 export type ChatClientOptions = Partial<Clock> & {
@@ -171,13 +171,13 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     endHandoff: () => void follower.issue({ type: 'end-handoff' }),
     leaveContact: (contact, { keepWaiting }) =>
       void follower.issue({ type: 'leave-contact', contact, keepWaiting }),
-    setTyping: (isTyping) => follower.setTyping(isTyping),
-    markRead: (seq) => follower.markRead(seq),
-    loadOlder: () => follower.loadOlder(),
-    retry: (commandId) => follower.retry(commandId),
-    discard: (commandId) => follower.discard(commandId),
-    dismissHistoryReplaced: () => follower.dismissHistoryReplaced(),
-    reconnect: () => connection.insist(),
+    setTyping: follower.setTyping,
+    markRead: follower.markRead,
+    loadOlder: follower.loadOlder,
+    retry: follower.retry,
+    discard: follower.discard,
+    dismissHistoryReplaced: follower.dismissHistoryReplaced,
+    reconnect: connection.insist,
     destroy() {
       connection.destroy();
       follower.destroy();

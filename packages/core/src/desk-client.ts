@@ -3,14 +3,14 @@ import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
 import { createConnection } from './connection/connection.js';
 import { createAsker } from './conversation/asker.js';
+import { createDeskFollower, type DeskFollower, unfollowedDesk } from './conversation/desk-follower.js';
 import { isPassing } from './conversation/error-frame.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
-import { createDeskFollower, type DeskFollower, unfollowedDesk } from './desk-follower.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import type { DeskClientState, DeskConversation, OutboxItem } from './state.js';
 import { memoryStorage } from './storage/storage.js';
 import type { Transport } from './transport.js';
-import { agentTransport } from './websocket-transport.js';
+import { agentTransport } from './websocket/websocket-transport.js';
 
 /** Where the relay is: its address (the agent is signed in there by cookie), or a transport to one. */
 export type DeskClientOptions = Partial<Clock> &

@@ -27,4 +27,4 @@ export {
   type VisitorTransportOptions,
   visitorTransport,
   type WebSocketClass,
-} from './websocket-transport.js';
+} from './websocket/websocket-transport.js';

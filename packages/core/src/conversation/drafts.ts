@@ -1,6 +1,7 @@
 import type { Conversation } from '@batonchat/protocol';
 import type { Draft } from '../state.js';
 import type { ReceivedDelta } from './input.js';
+import { without } from './without.js';
 
 /**
  * The drafts after some pieces. A piece is ignored when its message is in the log, or when it was written under
@@ -26,30 +27,26 @@ function withDelta(
   if (ownership !== conversation.state.ownership) return drafts;
   const held = drafts.find((draft) => draft.messageId === messageId);
   if (!held || attempt > held.attempt) {
-    const others = without(drafts, messageId);
+    const others = dropped(drafts, messageId);
     if (offset > 0 || isLogged(conversation, messageId)) return others;
     const startedAt = held?.startedAt ?? at;
     return [...others, { messageId, attempt, ownership, author: from, text, startedAt }];
   }
   if (attempt < held.attempt || offset < held.text.length) return drafts;
-  if (offset > held.text.length) return without(drafts, messageId);
+  if (offset > held.text.length) return dropped(drafts, messageId);
   return drafts.map((draft) => (draft === held ? { ...held, text: held.text + text } : draft));
 }
 
-const without = (drafts: readonly Draft[], messageId: string): readonly Draft[] =>
-  drafts.some((draft) => draft.messageId === messageId)
-    ? drafts.filter((draft) => draft.messageId !== messageId)
-    : drafts;
+const dropped = (drafts: readonly Draft[], messageId: string): readonly Draft[] =>
+  without(drafts, (draft) => draft.messageId === messageId);
 
 const isLogged = ({ entries }: Conversation, messageId: string): boolean =>
   entries.findLast((entry) => entry.kind === 'message' && entry.id === messageId) !== undefined;
 
 /** The drafts that are left when these messages are in the log and the ownership is this one. */
-export function withoutLogged(
+export const withoutLogged = (
   drafts: readonly Draft[],
   messageIds: ReadonlySet<string>,
   ownership: number,
-): readonly Draft[] {
-  const isOver = (draft: Draft) => draft.ownership !== ownership || messageIds.has(draft.messageId);
-  return drafts.some(isOver) ? drafts.filter((draft) => !isOver(draft)) : drafts;
-}
+): readonly Draft[] =>
+  without(drafts, (draft) => draft.ownership !== ownership || messageIds.has(draft.messageId));

@@ -1,5 +1,6 @@
 import type { Entry, Refusal, RefusalCode } from '@batonchat/protocol';
 import type { OutboxItem } from '../state.js';
+import { without } from './without.js';
 
 type Outbox<Command> = readonly OutboxItem<Command>[];
 
@@ -33,15 +34,11 @@ export function addressed<Command>(
   );
 }
 
-/** Without the items whose commands are in the log. */
-export function withoutAcknowledged<Command>(
+/** Without the items whose commands are in the log, or given up. */
+export const withoutCommands = <Command>(
   outbox: Outbox<Command>,
-  isAcknowledged: (commandId: string) => boolean,
-): Outbox<Command> {
-  return outbox.some((item) => isAcknowledged(item.commandId))
-    ? outbox.filter((item) => !isAcknowledged(item.commandId))
-    : outbox;
-}
+  isOver: (commandId: string) => boolean,
+): Outbox<Command> => without(outbox, (item) => isOver(item.commandId));
 
 /** An entry's id is its message's, which is the command's, or its event's, which derives from the command's. */
 export function acknowledgedBy(entries: readonly Entry[]): (commandId: string) => boolean {
@@ -55,7 +52,7 @@ export function withRefused<Command>(
   commandId: string,
   refusal: Refusal,
 ): Outbox<Command> {
-  if (moot.has(refusal.code)) return withoutAcknowledged(outbox, (id) => id === commandId);
+  if (moot.has(refusal.code)) return withoutCommands(outbox, (id) => id === commandId);
   return mapped(outbox, (item) =>
     item.commandId === commandId ? { ...item, status: 'failed', refusal } : item,
   );

@@ -1,18 +1,19 @@
 /** How a followed conversation changes. Pure: an input that changes nothing returns the very same state. */
-import { applyEvents, type SharedEvent } from '@batonchat/protocol';
+import { type Author, applyEvents, type SharedEvent } from '@batonchat/protocol';
 import type { FollowedConversation } from '../state.js';
 import { withDeltas, withoutLogged } from './drafts.js';
 import type { EventsFrame, Input, SharedSnapshot } from './input.js';
 import {
   acknowledgedBy,
   addressed,
-  withoutAcknowledged,
+  withoutCommands,
   withRefused,
   withRestored,
   withRetried,
 } from './outbox.js';
 import { isReplacedBy } from './position.js';
 import { raised } from './receipts.js';
+import { without } from './without.js';
 
 /** A conversation of which nothing is known yet. */
 export const unfollowed: FollowedConversation<never> = {
@@ -71,14 +72,14 @@ function changesOf<Command>(state: FollowedConversation<Command>, input: Input<C
     }
     case 'resumed':
       return {
-        typing: state.typing.length > 0 ? [] : state.typing,
-        drafts: state.drafts.length > 0 ? [] : state.drafts,
+        typing: without(state.typing, () => true),
+        drafts: without(state.drafts, () => true),
       };
     case 'queued':
       return { outbox: [...outbox, input.item] };
     case 'restored':
       return {
-        outbox: withoutAcknowledged(
+        outbox: withoutCommands(
           withRestored(outbox, input.items),
           acknowledgedBy(conversation?.entries ?? []),
         ),
@@ -86,13 +87,13 @@ function changesOf<Command>(state: FollowedConversation<Command>, input: Input<C
     case 'addressed':
       return { outbox: addressed(outbox, input.conversationId) };
     case 'acknowledged':
-      return { outbox: withoutAcknowledged(outbox, (commandId) => input.commandIds.has(commandId)) };
+      return { outbox: withoutCommands(outbox, (commandId) => input.commandIds.has(commandId)) };
     case 'refused':
       return { outbox: withRefused(outbox, input.commandId, input.refusal) };
     case 'retried':
       return { outbox: withRetried(outbox, input.commandId, conversation?.id ?? null) };
     case 'discarded':
-      return { outbox: withoutAcknowledged(outbox, (commandId) => commandId === input.commandId) };
+      return { outbox: withoutCommands(outbox, (commandId) => commandId === input.commandId) };
     case 'read':
       return { readSeq: Math.max(state.readSeq, input.seq) };
     case 'older':
@@ -121,7 +122,7 @@ function snapshotTaken<Command>(
       entries: frame.entries,
       hasOlder: frame.hasOlder,
     },
-    outbox: withoutAcknowledged(outbox, acknowledgedBy(frame.entries)),
+    outbox: withoutCommands(outbox, acknowledgedBy(frame.entries)),
     drafts: isSame ? withoutLogged(state.drafts, messageIds, frame.state.ownership) : [],
     receipts: isSame ? raised(state.receipts, frame.receipts) : frame.receipts,
     isLoadingOlder: false,
@@ -143,7 +144,7 @@ function eventsTaken<Command>(state: FollowedConversation<Command>, frame: Event
   );
   return {
     conversation,
-    outbox: withoutAcknowledged(state.outbox, (commandId) => commandIds.has(commandId)),
+    outbox: withoutCommands(state.outbox, (commandId) => commandIds.has(commandId)),
     drafts: withoutLogged(
       state.drafts,
       new Set(messages.map((message) => message.id)),
@@ -153,8 +154,5 @@ function eventsTaken<Command>(state: FollowedConversation<Command>, frame: Event
   };
 }
 
-const withoutAuthors = <Someone extends { id: string }>(
-  people: readonly Someone[],
-  ids: ReadonlySet<string>,
-): readonly Someone[] =>
-  people.some((each) => ids.has(each.id)) ? people.filter((each) => !ids.has(each.id)) : people;
+const withoutAuthors = (people: readonly Author[], ids: ReadonlySet<string>): readonly Author[] =>
+  without(people, (each) => ids.has(each.id));

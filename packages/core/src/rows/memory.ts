@@ -1,37 +1,62 @@
-import type { Row } from './row.js';
+import type { MessageRow, NoticeRow, Row } from './row.js';
 
-type List = { madeOf: readonly unknown[]; rows: readonly Row[] };
-
-/** What was shown last, so that what is unchanged is shown as the very same objects. Holds nothing alive. */
-export interface RowMemory {
-  /** The rows made for this key of exactly these things, or made now. */
-  list(key: object, madeOf: readonly unknown[], make: () => readonly Row[]): readonly Row[];
-  /** The row last given for this key if it says the same, else this one. */
-  row<Kept extends Row>(key: object, row: Kept): Kept;
+/** Gives the same object for the same key again, as long as it would say the same. Holds nothing alive. */
+export interface Reuse<Value extends object> {
+  /** What was last given for this key if it has these `facts`, else what `make` makes. */
+  of(key: object, facts: Partial<Value>, make: () => Value): Value;
 }
 
-export function createRowMemory(): RowMemory {
-  const lists = new WeakMap<object, List>();
-  const rows = { message: new WeakMap<object, Row>(), notice: new WeakMap<object, Row>() };
+/** `facts` is all that can differ between two values of one key. */
+function createReuse<Value extends object>(): Reuse<Value> {
+  const given = new WeakMap<object, Value>();
   return {
-    list(key, madeOf, make) {
-      const held = lists.get(key);
-      if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
+    of(key, facts, make) {
+      const held = given.get(key);
+      if (held && saysTheSame(held, facts)) return held;
       const made = make();
-      lists.set(key, { madeOf, rows: made });
+      given.set(key, made);
       return made;
-    },
-    row(key, row) {
-      const held = rows[row.kind].get(key) as typeof row | undefined;
-      if (held && saysTheSame(held, row)) return held;
-      rows[row.kind].set(key, row);
-      return row;
     },
   };
 }
 
-function saysTheSame<Kept extends Row>(held: Kept, row: Kept): boolean {
-  return (Object.keys(row) as (keyof Kept)[]).every(
-    (name) => held[name] === row[name] || JSON.stringify(held[name]) === JSON.stringify(row[name]),
-  );
+function saysTheSame<Value extends object>(held: Value, facts: Partial<Value>): boolean {
+  for (const name in facts) {
+    const [before, now] = [held[name], facts[name]];
+    if (before !== now && JSON.stringify(before) !== JSON.stringify(now)) return false;
+  }
+  return true;
+}
+
+/** A list of rows, with what it was made of. */
+export interface RowList {
+  madeOf: readonly unknown[];
+  rows: readonly Row[];
+}
+
+/** What was shown last to one side, so that what is unchanged is shown as the very same objects. */
+export interface RowMemory {
+  messages: Reuse<MessageRow>;
+  notices: Reuse<NoticeRow>;
+  lists: WeakMap<object, RowList>;
+}
+
+export const createRowMemory = (): RowMemory => ({
+  messages: createReuse(),
+  notices: createReuse(),
+  lists: new WeakMap(),
+});
+
+/** The rows that were made for this key of exactly these things, or are made now. */
+export function rowsMadeOf(
+  { lists }: RowMemory,
+  key: object,
+  madeOf: readonly unknown[],
+  make: () => readonly Row[],
+): readonly Row[] {
+  const held = lists.get(key);
+  if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
+  const rows = make();
+  lists.set(key, { madeOf, rows });
+  return rows;
 }

@@ -2,7 +2,7 @@ import type { Author, Conversation, Receipt } from '@batonchat/protocol';
 import type { AnyCommand } from '../any-command.js';
 import { pendingRequests } from '../selectors.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
-import { createRowMemory, type RowMemory } from './memory.js';
+import { createRowMemory, type RowMemory, rowsMadeOf } from './memory.js';
 import { messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
 /** What rows are made of. */
@@ -24,14 +24,14 @@ export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   memories[viewer] ??= createRowMemory();
   const memory = memories[viewer];
   const { conversation, outbox, drafts, receipts } = source;
-  return memory.list(conversation ?? outbox, [outbox, drafts, receipts], () => [
+  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts], () => [
     ...(conversation ? loggedRows(conversation, receipts, viewer, memory) : []),
     ...(outbox.length > 0 ? pendingRows(conversation, outbox, viewer, memory) : []),
     ...drafts.map((draft) => {
       const { messageId, author, text, startedAt: at } = draft;
-      return memory.row(
-        draft,
-        messageRow({ messageId, author, parts: [{ type: 'text', text }], at, isStreaming: true }),
+      const parts = [{ type: 'text' as const, text }];
+      return memory.messages.of(draft, {}, () =>
+        messageRow({ messageId, author, parts, at, isStreaming: true }),
       );
     }),
   ]);
@@ -48,18 +48,20 @@ function loggedRows(
   const deliveredSeq = Math.max(0, ...others.map((receipt) => receipt.deliveredSeq));
   const latestHandoffId = state.handoff?.id;
 
-  return memory.list(entries, [readSeq, deliveredSeq, latestHandoffId], () =>
+  return rowsMadeOf(memory, entries, [readSeq, deliveredSeq, latestHandoffId], () =>
     entries.map((entry): Row => {
       const { seq, id, at } = entry;
       if (entry.kind === 'notice') {
         const { notice } = entry;
-        const isLatestHandoff = notice.body.handoffId === latestHandoffId;
-        return memory.row(entry, noticeRow(id, { seq, at, notice, isLatestHandoff }));
+        const facts = { isLatestHandoff: notice.body.handoffId === latestHandoffId };
+        return memory.notices.of(entry, facts, () => noticeRow(id, { seq, at, notice, ...facts }));
       }
       const { author, parts } = entry.message;
       const reached = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
       const delivery = author.kind === viewer ? reached : null;
-      return memory.row(entry, messageRow({ messageId: id, author, parts, seq, at, delivery }));
+      return memory.messages.of(entry, { delivery }, () =>
+        messageRow({ messageId: id, author, parts, seq, at, delivery }),
+      );
     }),
   );
 }
@@ -78,18 +80,21 @@ function pendingRows(
     const { commandId, command, createdAt: at, status: delivery, refusal } = item;
     const pending = { at, commandId, delivery, refusal };
     const rows: Row[] = [];
-    const isMessage = command.type === 'send-message';
-    if (isMessage)
-      rows.push(
-        memory.row(item, messageRow({ messageId: commandId, author, parts: command.parts, ...pending })),
-      );
+    if (command.type === 'send-message') {
+      const said = { messageId: commandId, author, parts: command.parts };
+      rows.push(memory.messages.of(item, { author }, () => messageRow({ ...said, ...pending })));
+    }
     if (requests.has(commandId)) {
       const handoffId = handoff?.status === 'offered' ? handoff.id : commandId;
       const body = { handoffId, status: 'pending' as const, by: 'visitor' as const };
       const notice = { type: 'handoff-requested' as const, body };
       // The id that the event will have: a command's first event has the command's, the second has .1 behind it.
-      const eventId = isMessage ? `${commandId}.1` : commandId;
-      rows.push(memory.row(item, noticeRow(eventId, { notice, isLatestHandoff: true, ...pending })));
+      const eventId = rows.length > 0 ? `${commandId}.1` : commandId;
+      rows.push(
+        memory.notices.of(item, { notice }, () =>
+          noticeRow(eventId, { notice, isLatestHandoff: true, ...pending }),
+        ),
+      );
     }
     return rows;
   });

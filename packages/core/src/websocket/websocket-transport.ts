@@ -1,8 +1,8 @@
 import type { DownFrame } from '@batonchat/protocol';
 import ReconnectingWebSocket from 'reconnecting-websocket';
+import type { ChatStorage } from '../storage/storage.js';
+import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
 import { relayUrl } from './relay-url.js';
-import type { ChatStorage } from './storage/storage.js';
-import type { Transport, TransportConnection, TransportHandlers } from './transport.js';
 import { createTokenSource } from './visitor-token.js';
 
 /** A `WebSocket` class, for where there is no global one (Node before 22). */

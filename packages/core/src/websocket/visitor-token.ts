@@ -1,8 +1,8 @@
 import { closeCodes } from '@batonchat/protocol';
-import { mintId } from './mint-id.js';
+import { mintId } from '../mint-id.js';
+import type { ChatStorage } from '../storage/storage.js';
+import { TokenRefused } from '../transport.js';
 import { relayUrl } from './relay-url.js';
-import type { ChatStorage } from './storage/storage.js';
-import { TokenRefused } from './transport.js';
 
 const secretBytes = 32;
 /** A token this close to its end is not worth connecting with. */

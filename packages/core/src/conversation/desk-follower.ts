@@ -1,10 +1,10 @@
 import type { AgentCommand, DownFrame } from '@batonchat/protocol';
-import { createCatchUp } from './conversation/catch-up.js';
-import { type DeskLog, foldDesk, takeDeskSnapshot } from './conversation/desk-log.js';
-import { createFollower, type Follower, type FollowerOptions } from './conversation/follower.js';
-import { isBehind } from './conversation/position.js';
-import { unfollowed } from './conversation/reduce.js';
-import type { DeskConversation } from './state.js';
+import type { DeskConversation } from '../state.js';
+import { createCatchUp } from './catch-up.js';
+import { type DeskLog, foldDesk, takeDeskSnapshot } from './desk-log.js';
+import { createFollower, type Follower, type FollowerOptions } from './follower.js';
+import { isBehind } from './position.js';
+import { unfollowed } from './reduce.js';
 
 /** An agent's view of a conversation of which nothing is known yet. */
 export const unfollowedDesk: DeskConversation = { ...unfollowed, desk: null };

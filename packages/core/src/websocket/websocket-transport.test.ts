@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { closeCodes } from '@batonchat/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { memoryStorage } from './storage/storage.js';
-import { TokenRefused, type Transport, type TransportHandlers } from './transport.js';
+import { memoryStorage } from '../storage/storage.js';
+import { TokenRefused, type Transport, type TransportHandlers } from '../transport.js';
 import { agentTransport, visitorTransport } from './websocket-transport.js';
 
 interface TokenRequest {
