@@ -13,6 +13,7 @@ export interface TransportHandlers {
   onClose(close: TransportClose): void;
 }
 
+/** The client's end of one connection. */
 export interface TransportConnection {
   /** Sends now or not at all: a transport keeps no queue. False when it could not. */
   send(frame: UpFrame): boolean;

@@ -17,6 +17,7 @@ export interface Connection {
   destroy(): void;
 }
 
+/** What a connection needs, and whom it tells. */
 export interface ConnectionOptions {
   transport: Transport;
   as: Hello['as'];

@@ -23,6 +23,7 @@ export interface Link {
   needsFreshToken: boolean;
 }
 
+/** Before the first `connect`. */
 export const idleLink: Link = {
   phase: 'idle',
   reason: null,
@@ -38,6 +39,7 @@ export type LinkInput =
   | { type: 'connect' | 'retry' | 'insist' | 'welcomed' | 'destroyed' }
   | { type: 'ended'; code: number };
 
+/** What the machine cannot know by itself. `random` is from 0 to under 1. */
 export interface Circumstances {
   now: number;
   random: number;

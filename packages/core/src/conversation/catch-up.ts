@@ -10,6 +10,7 @@ export interface CatchUp {
 
 const answerWithinMs = 5000;
 
+/** Nothing is asked at first. */
 export function createCatchUp(clock: Clock, send: (position: Position) => void): CatchUp {
   let asked: { position: Position; at: number } | null = null;
   return {

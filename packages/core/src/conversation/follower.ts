@@ -1,18 +1,18 @@
 import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
-import { mintId } from '../mint-id.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import type { ChatStorage } from '../storage/storage.js';
 import { createAsker } from './asker.js';
 import { createCatchUp } from './catch-up.js';
 import { isAboutContent, isPassing } from './error-frame.js';
 import type { Input, ReceivedDelta } from './input.js';
-import { maxOutboxItems, nextCreatedAt } from './outbox.js';
+import { maxOutboxItems, newItem } from './outbox.js';
 import { isBehind } from './position.js';
 import { createReceiptSender } from './receipt-sender.js';
 import { reduce } from './reduce.js';
 import { createSender } from './sender.js';
 import { createTypingExpiry, createTypingSender } from './typing.js';
+import { createWaiting } from './waiting.js';
 
 /** One conversation, followed and spoken in: what the visitor's and the agents' clients have in common. */
 export interface Follower<Command> {
@@ -39,6 +39,7 @@ export interface Follower<Command> {
   destroy(): void;
 }
 
+/** What a follower needs of the client that it belongs to. */
 export interface FollowerOptions<Command, State> {
   clock: Clock;
   storage: ChatStorage<Command>;
@@ -63,12 +64,12 @@ export function createFollower<Command extends { type: string }, State extends F
   let isRestored = false;
   let deltas: ReceivedDelta[] = [];
   let cancelFrame: (() => void) | null = null;
-  let olderSettled: (() => void)[] = [];
 
   const asker = createAsker(clock, options.ask);
   const catchUp = createCatchUp(clock, (position) => address({ type: 'catch-up', log: 'shared', position }));
   const sender = createSender<Command>(options);
   const receipts = createReceiptSender(clock, (marks) => address({ type: 'receipt', ...marks }));
+  const older = createWaiting();
   const typing = createTypingSender(clock, (isTyping) =>
     address({ type: 'signal', signal: { type: 'typing', isTyping } }),
   );
@@ -96,13 +97,7 @@ export function createFollower<Command extends { type: string }, State extends F
     const { outbox, conversation, readSeq, isLoadingOlder } = getState();
     sender.follow(outbox);
     receipts.follow({ deliveredSeq: conversation?.position.seq ?? 0, readSeq });
-    if (!isLoadingOlder) settleOlder();
-  }
-
-  function settleOlder() {
-    const settled = olderSettled;
-    olderSettled = [];
-    for (const settle of settled) settle();
+    if (!isLoadingOlder) older.settle();
   }
 
   function gather(received: ReceivedDelta) {
@@ -203,19 +198,12 @@ export function createFollower<Command extends { type: string }, State extends F
       begin();
     },
     issue(command) {
-      const { conversation, outbox } = getState();
+      const { outbox } = getState();
       const said = isWish(command) ? outbox.findLast((item) => isWish(item.command)) : undefined;
       const isSame = said?.command.type === command.type;
       if (isSame && said.status === 'sending') return said;
       if (outbox.length >= maxOutboxItems) return null;
-      const item: OutboxItem<Command> = {
-        commandId: mintId(),
-        conversationId: conversation?.id ?? null,
-        command,
-        createdAt: nextCreatedAt(outbox, clock.now()),
-        status: 'sending',
-        refusal: null,
-      };
+      const item = newItem(command, getState(), clock.now());
       typing.reset();
       if (isSame) dispatch({ type: 'discarded', commandId: said.commandId });
       dispatch({ type: 'queued', item });
@@ -233,9 +221,7 @@ export function createFollower<Command extends { type: string }, State extends F
     loadOlder() {
       const { conversation, isLoadingOlder } = getState();
       if (!isAnswered || !conversation?.hasOlder) return Promise.resolve();
-      const settled = new Promise<void>((resolve) => {
-        olderSettled.push(resolve);
-      });
+      const settled = older.wait();
       if (isLoadingOlder) return settled;
       const before = conversation.entries[0]?.seq ?? conversation.position.seq + 1;
       dispatch({ type: 'older', isLoading: true });
@@ -249,7 +235,7 @@ export function createFollower<Command extends { type: string }, State extends F
       sender.stop();
       receipts.pause();
       expiry.stop();
-      settleOlder();
+      older.settle();
     },
   };
 }

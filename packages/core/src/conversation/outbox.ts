@@ -1,5 +1,6 @@
 import type { Entry, Refusal, RefusalCode } from '@batonchat/protocol';
-import type { OutboxItem } from '../state.js';
+import { mintId } from '../mint-id.js';
+import type { FollowedConversation, OutboxItem } from '../state.js';
 import { without } from './without.js';
 
 type Outbox<Command> = readonly OutboxItem<Command>[];
@@ -10,9 +11,19 @@ export const maxOutboxItems = 500;
 /** Refusals that say no more than that the wish is fulfilled or moot: nothing to show, nothing to retry. */
 const moot: ReadonlySet<RefusalCode> = new Set(['already-requested', 'nothing-offered', 'no-handoff']);
 
-/** A time for the next item: now, or just after the last item's where the clock was set back. */
-export const nextCreatedAt = <Command>(outbox: Outbox<Command>, now: number): number =>
-  Math.max(now, (outbox.at(-1)?.createdAt ?? 0) + 1);
+/** A command as an item that is to be sent. `now` is raised where needed, since the times are the order. */
+export const newItem = <Command>(
+  command: Command,
+  { conversation, outbox }: Pick<FollowedConversation<Command>, 'conversation' | 'outbox'>,
+  now: number,
+): OutboxItem<Command> => ({
+  commandId: mintId(),
+  conversationId: conversation?.id ?? null,
+  command,
+  createdAt: Math.max(now, (outbox.at(-1)?.createdAt ?? 0) + 1),
+  status: 'sending',
+  refusal: null,
+});
 
 /** What was kept from before comes first, in its order; an item that is here already is not taken twice. */
 export function withRestored<Command>(outbox: Outbox<Command>, restored: Outbox<Command>): Outbox<Command> {

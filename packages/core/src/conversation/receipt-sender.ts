@@ -6,6 +6,7 @@ export interface Marks {
   readSeq: number;
 }
 
+/** Tells the relay of marks while the connection is open. */
 export interface ReceiptSender {
   /** The marks as they are now. */
   follow(marks: Marks): void;

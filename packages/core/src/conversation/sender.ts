@@ -20,6 +20,7 @@ export interface Sender<Command> {
   stop(): void;
 }
 
+/** What a sender needs of the follower that it belongs to. */
 export interface SenderOptions<Command> {
   clock: Clock;
   storage: ChatStorage<Command>;

@@ -1,6 +1,5 @@
 import {
   type Author,
-  type BotCommand,
   type DownFrame,
   defaultHandoffSettings,
   type EndReason,
@@ -15,11 +14,13 @@ import {
 import { type Clock, clockOf } from '../clock.js';
 import { mintId } from '../mint-id.js';
 import type { Transport } from '../transport.js';
+import { type BotAuthor, createBotLane } from './bot-lane.js';
 import { MemoryConversation } from './conversation.js';
-import { type BotProgress, runTurn, type ScriptedBot } from './scripted-bot.js';
+import type { ScriptedBot } from './scripted-bot.js';
 import { type Hub, Session } from './session.js';
 import { openWire } from './wire.js';
 
+/** Everything has a default: a relay without options has no bot, and takes no time. */
 export type MemoryRelayOptions = Partial<Clock> & {
   /** Answers while the bot owns a conversation. Without it nobody does. */
   bot?: ScriptedBot;
@@ -68,7 +69,7 @@ export interface MemoryRelay {
 export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay {
   const clock = clockOf(options);
   const settings: HandoffSettings = { ...defaultHandoffSettings, ...options.settings };
-  const botAuthor: Author & { kind: 'bot' } = {
+  const botAuthor: BotAuthor = {
     kind: 'bot',
     id: 'bot',
     name: options.botAuthor?.name ?? 'Bot',
@@ -77,8 +78,7 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   const sessions = new Set<Session>();
   const conversations = new Map<string, MemoryConversation>();
   const currentOf = new Map<string, MemoryConversation>();
-  const progressOf = new WeakMap<MemoryConversation, BotProgress>();
-  const lanes = new WeakMap<MemoryConversation, Promise<void>>();
+  const lanes = new WeakMap<MemoryConversation, ReturnType<typeof createBotLane>>();
   const visits = new Set<string>();
   let epoch = mintId();
   let latencyMs = options.latencyMs ?? 0;
@@ -161,45 +161,22 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
       for (const session of sessions) if (session.isAgent) session.send(alert);
       return;
     }
-    const dueAt = clock.now() + row.dueInMs;
-    const isDue = () =>
-      new Promise<void>((resolve) => {
-        const ms = dueAt - clock.now();
-        if (ms > 0) clock.after(ms, resolve);
-        else resolve();
-      });
-    // One lane: a turn waits for those before it, also for one that is not due yet.
-    const lane = (lanes.get(conversation) ?? Promise.resolve()).then(isDue);
-    lanes.set(
-      conversation,
-      lane.then(() => turn(conversation, row)),
-    );
+    laneOf(conversation)(row);
   }
 
-  async function turn(conversation: MemoryConversation, row: Extract<OutboxDraft, { kind: 'bot-turn' }>) {
-    if (isDestroyed) return;
+  function laneOf(conversation: MemoryConversation) {
     const { id: conversationId } = conversation;
-    const answer = (id: string, command: BotCommand) =>
-      commit(conversation, { id, at: clock.now(), actor: botAuthor, command });
-    if (row.body.turn === 'started') {
-      const { ownership } = row.body;
-      const parts = [{ type: 'text' as const, text: options.greeting ?? '' }];
-      if (options.greeting) answer(mintId(), { type: 'answer', ownership, parts, handoff: null });
-      return;
-    }
-    if (row.body.turn !== 'message' || !options.bot) return;
-    const progress = progressOf.get(conversation) ?? { answeredSeq: 0 };
-    progressOf.set(conversation, progress);
-    const stage = {
-      commit: answer,
-      signal: (signal: Extract<DownFrame, { type: 'signal' }>['signal']) =>
-        publish(conversationId, { type: 'signal', conversationId, from: botAuthor, signal }),
-    };
-    try {
-      await runTurn(options.bot, conversation, row, stage, progress);
-    } catch (error) {
-      console.error('Baton: the scripted bot threw; its turn is over.', error);
-    }
+    const lane =
+      lanes.get(conversation) ??
+      createBotLane(conversation, {
+        ...{ clock, bot: options.bot, greeting: options.greeting },
+        commit: (id, command) => commit(conversation, { id, at: clock.now(), actor: botAuthor, command }),
+        signal: (signal) =>
+          publish(conversationId, { type: 'signal', conversationId, from: botAuthor, signal }),
+        isOver: () => isDestroyed,
+      });
+    lanes.set(conversation, lane);
+    return lane;
   }
 
   function transport(participant: Author): Transport {

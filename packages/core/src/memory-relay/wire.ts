@@ -18,6 +18,7 @@ export interface WireSession {
   over(): void;
 }
 
+/** What one connection needs of the relay. */
 export interface WireOptions {
   clock: Clock;
   /** How long a frame takes, either way; read anew for each. */

@@ -41,6 +41,7 @@ export interface RowMemory {
   lists: WeakMap<object, RowList>;
 }
 
+/** A memory of nothing. */
 export const createRowMemory = (): RowMemory => ({
   messages: createReuse(),
   notices: createReuse(),

@@ -38,6 +38,7 @@ export interface NoticeRow {
   refusal: Refusal | null;
 }
 
+/** One row of a log. */
 export type Row = MessageRow | NoticeRow;
 
 /** Whose side the rows are shown on. */

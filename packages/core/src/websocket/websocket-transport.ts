@@ -8,6 +8,7 @@ import { createTokenSource } from './visitor-token.js';
 /** A `WebSocket` class, for where there is no global one (Node before 22). */
 export type WebSocketClass = new (url: string | URL, protocols?: string | string[]) => object;
 
+/** Where the relay is, and who the visitor is. */
 export interface VisitorTransportOptions {
   /** The relay's address: an origin, or an origin and a path; relative to the page is fine. */
   relay: string;
@@ -27,6 +28,7 @@ export function visitorTransport(options: VisitorTransportOptions): Transport {
   };
 }
 
+/** Where the relay is. */
 export interface AgentTransportOptions {
   relay: string;
   webSocket?: WebSocketClass;
