@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createChatClient } from './chat-client.js';
 import { rowsOf } from './rows/rows.js';
 import { memoryStorage } from './storage/storage.js';
+import { createScene } from './testing/frames.js';
 import { createManualClock, settled } from './testing/manual-clock.js';
 import { createMeeting, shownTo } from './testing/meeting.js';
 import { createScriptedTransport } from './testing/scripted-transport.js';
@@ -253,6 +254,27 @@ describe('catching up', () => {
     expect(opens()).toBe(3);
     chat.destroy();
     expect(clock.pending()).toBe(0);
+  });
+
+  test('an error that names nothing is about the command under way: later, or never', async () => {
+    const clock = createManualClock();
+    const transport = createScriptedTransport();
+    const chat = createChatClient({ ...clock, transport });
+    chat.connect();
+    transport.welcome();
+    transport.receive(createScene().snapshot());
+    chat.sendMessage('hello');
+    await settled();
+    const commands = () => transport.current().sent.filter((frame) => frame.type === 'command').length;
+    expect(commands()).toBe(1);
+    transport.receive({ type: 'error', code: 'try-later', message: 'Not now.' });
+    await clock.advance(2000);
+    expect(commands()).toBe(2);
+    transport.receive({ type: 'error', code: 'oversized', message: 'Too big.' });
+    expect(chat.store.getState().outbox).toMatchObject([
+      { status: 'failed', refusal: { code: 'invalid', message: 'Too big.' } },
+    ]);
+    chat.destroy();
   });
 
   test('older entries come in pages, and the promise settles with them', async () => {

@@ -1,4 +1,4 @@
-import type { AgentCommand, Author, DownFrame, InboxRow } from '@batonchat/protocol';
+import type { AgentCommand, DownFrame, InboxRow } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
 import { createConnection } from './connection/connection.js';
@@ -87,7 +87,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     onWelcome({ participant }) {
       isConnected = true;
       liveRows = {};
-      noteMe(participant);
+      store.setState({ me: participant });
       inboxAsker.begin();
       for (const follower of followers.values()) follower.resume();
     },
@@ -95,10 +95,6 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   });
 
   const inboxAsker = createAsker(clock, () => connection.send({ type: 'inbox' }));
-
-  function noteMe(participant: Author) {
-    if (store.getState().me?.id !== participant.id) store.setState({ me: participant });
-  }
 
   function receive(frame: Exclude<DownFrame, { type: 'welcome' }>) {
     switch (frame.type) {

@@ -164,6 +164,7 @@ export function createFollower<Command extends { type: string }, State extends F
     const commandId = sender.inFlight();
     if (isPassing(frame)) {
       asker.postponed();
+      if (commandId !== null) sender.postpone(commandId, 'unavailable');
       dispatch({ type: 'older', isLoading: false });
     } else if (isAboutContent(frame) && commandId !== null) {
       // Of all frames, only a command carries what a person wrote.

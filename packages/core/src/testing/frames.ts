@@ -9,7 +9,7 @@ import {
 import type { EventsFrame } from '../conversation/input.js';
 import { MemoryConversation } from '../memory-relay/conversation.js';
 
-export const visitor: Author & { kind: 'visitor' } = {
+const visitor: Author & { kind: 'visitor' } = {
   kind: 'visitor',
   id: 'v',
   name: null,
