@@ -61,8 +61,8 @@ await runUntilSignal(async () => {
   const shop = createShop({ knowledgeFolder });
   const served = await serveRelay(relay, {
     port,
-    async fetch(request) {
-      const answer = await relay.fetch(request);
+    async fetch(request, node) {
+      const answer = await relay.fetch(request, node);
       return answer.status === 404 && !isRelayPath(request) ? shop.fetch(request) : answer;
     },
   });

@@ -75,12 +75,14 @@ test('is over when an agent claims, and what is said to the agent begins none', 
   typing.close();
 });
 
-test('leaves no timer behind when it is closed', async () => {
-  const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const { typing, say } = await setUp();
+test('says nothing more once it is closed', async () => {
+  const { typing, said, say } = await setUp();
   await say();
   typing.close();
-  expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThanOrEqual(
-    before,
-  );
+  const upToHere = [...said];
+  const other = await setUp();
+  await other.say();
+  await vi.waitFor(() => expect(other.said.length).toBeGreaterThan(3));
+  other.typing.close();
+  expect(said).toEqual(upToHere);
 });

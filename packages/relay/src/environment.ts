@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { ConfigError } from './config-error.js';
-import type { RelayOptions } from './create-relay.js';
+import type { RelayOptions } from './relay-options.js';
 
 /** What the environment says; `port` is the server's, the rest the relay's. */
 export type EnvironmentOptions = { port: number } & Pick<

@@ -1,12 +1,14 @@
 export type { Bot, BotContext, BotHistoryItem, BotOutput, BotTurn } from './bot.js';
 export { ConfigError } from './config-error.js';
-export { createRelay, type Relay, type RelayOptions } from './create-relay.js';
+export { createRelay, type Relay } from './create-relay.js';
 export type { Desk, DeskHandoff } from './desk.js';
 export { type EnvironmentOptions, optionsFromEnvironment, readDotEnv } from './environment.js';
+export type { RateLimits } from './gateway/rate-limits.js';
 export type { AllowedOrigin } from './identity/origins.js';
 export type { Article } from './knowledge/article.js';
 export { createKnowledgeBot, type KnowledgeBotOptions } from './knowledge/knowledge-bot.js';
 export { consoleLogger, type Logger } from './logger.js';
+export type { NodeRequest, RelayOptions } from './relay-options.js';
 export { runUntilSignal } from './run-until-signal.js';
 export { type ServedRelay, serveRelay } from './serve-relay.js';
 export type { Durability } from './store/open-store.js';

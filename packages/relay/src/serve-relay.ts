@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigError } from './config-error.js';
 import type { Relay } from './create-relay.js';
 
 export interface ServedRelay {
+  /** The port that it listens on; the system's choice when 0 was asked for. */
   port: number;
   /** Ends connections, drains the relay and frees the port. Safe to call twice. */
   close(): Promise<void>;
@@ -18,11 +19,15 @@ const requestTimeoutMs = 10_000;
  */
 export async function serveRelay(
   relay: Relay,
-  { port, fetch = relay.fetch }: { port: number; fetch?: (request: Request) => Response | Promise<Response> },
+  { port, fetch = relay.fetch }: { port: number; fetch?: Relay['fetch'] },
 ): Promise<ServedRelay> {
   const server = createServer(
-    { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
-    getRequestListener(fetch),
+    {
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: 1_000,
+    },
+    getRequestListener((request, { incoming }) => fetch(request, { incoming: incoming as IncomingMessage })),
   );
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -34,19 +39,26 @@ export async function serveRelay(
     await relay.start();
   } catch (error) {
     server.close();
+    server.closeAllConnections();
     throw error;
   }
+  const address = server.address();
   let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    const freed = new Promise<void>((resolve) => server.close(() => resolve()));
+    try {
+      await relay.close();
+    } finally {
+      server.closeAllConnections();
+      await freed;
+    }
+  }
+
   return {
-    port,
+    port: typeof address === 'object' && address ? address.port : port,
     close() {
-      closing ??= relay.close().then(
-        () =>
-          new Promise<void>((resolve) => {
-            server.close(() => resolve());
-            server.closeAllConnections();
-          }),
-      );
+      closing ??= close();
       return closing;
     },
   };

@@ -22,8 +22,10 @@ import {
   readInbox,
 } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
+import { rateWindowMs } from './rate-limits.js';
 import type { Receipts } from './receipts.js';
 import { eventsFrame, type Session, type Sessions } from './sessions.js';
+import type { TokenBucket } from './token-bucket.js';
 
 export interface Rooms {
   store: Store;
@@ -39,6 +41,8 @@ export interface Connected extends Session {
   userAgent: string | null;
   /** A visitor's one conversation, once it is open. */
   conversationId: string | null;
+  /** What its participant may still ask for. */
+  commands: TokenBucket;
 }
 
 type Frame<Type extends UpFrame['type']> = Extract<UpFrame, { type: Type }>;
@@ -103,26 +107,31 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     held: Partial<Record<Log, Position | null>>,
   ): Promise<void> {
     const following = sessions.follow(session, conversationId);
-    await sendFrom(conversationId, 'shared', held.shared ?? null);
-    if (session.isAgent) await sendFrom(conversationId, 'desk', held.desk ?? null);
+    try {
+      await sendFrom(conversationId, 'shared', held.shared ?? null);
+      if (session.isAgent) await sendFrom(conversationId, 'desk', held.desk ?? null);
+    } catch (error) {
+      // Its client asks again; what is held back would only grow meanwhile.
+      sessions.unfollow(session, conversationId);
+      throw error;
+    }
     following.release();
   }
 
   async function recordVisit(conversationId: string, context: VisitContext): Promise<void> {
     const record = await hub.record(conversationId);
-    const system = { kind: 'system' } as const;
-    if (record?.state.visitorId === '')
-      await hub.submit(siteId, conversationId, {
-        id: 'start',
-        actor: system,
-        command: { type: 'start', visitorId: participant.id, context },
-      });
-    else if (record?.desk.context?.sessionId !== context.sessionId)
-      await hub.submit(siteId, conversationId, {
-        id: `visit-${context.sessionId}`,
-        actor: system,
-        command: { type: 'record-context', context },
-      });
+    if (record?.desk.context?.sessionId === context.sessionId) return;
+    const isNew = record?.state.visitorId === '';
+    // No client's command id has a dot, and no event id that derives from one has a word behind it.
+    const outcome = await hub.submit(siteId, conversationId, {
+      id: isNew ? 'visit.first' : `visit.of.${context.sessionId}`,
+      actor: { kind: 'system' },
+      command: isNew
+        ? { type: 'start', visitorId: participant.id, context }
+        : { type: 'record-context', context },
+    });
+    if ('refusal' in outcome && outcome.refusal.code === 'unavailable')
+      throw new Error(outcome.refusal.message);
   }
 
   function answerCommand({ conversationId, commandId }: Frame<'command'>, outcome: Outcome): void {
@@ -138,10 +147,19 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     }
   }
 
+  const tooFast = () => {
+    const seconds = Math.ceil(session.commands.waitMs() / 1000);
+    return `Too much within ${rateWindowMs / 1000} seconds. Try again in ${seconds} s.`;
+  };
+
   return {
     async open({ type: _type, held, ...visit }) {
       if (session.isAgent) {
         session.send({ type: 'error', code: 'forbidden', message: 'Agents subscribe; visitors open.' });
+        return;
+      }
+      if (!session.commands.take()) {
+        session.send({ type: 'error', code: 'rate-limited', message: tooFast() });
         return;
       }
       const conversationId = await openCurrent(store.db, {
@@ -169,6 +187,8 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
     async command(frame) {
       const { conversationId, commandId, command } = frame;
+      if (!session.commands.take())
+        return answerCommand(frame, { refusal: { code: 'rate-limited', message: tooFast() } });
       // No await before `submit`: a sender's commands are decided in the order in which they came.
       const isMine = session.isAgent || session.conversationId === conversationId;
       const submission = submissionOf(participant, commandId, command);
@@ -224,8 +244,8 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
     async ping() {
       const heads: Record<string, number> = {};
-      const { conversationId } = session;
-      if (conversationId) heads[conversationId] = (await hub.record(conversationId))?.heads.shared.seq ?? 0;
+      for (const conversationId of sessions.followedBy(session))
+        heads[conversationId] = (await hub.record(conversationId))?.heads.shared.seq ?? 0;
       session.send({ type: 'pong', heads });
     },
   };

@@ -29,6 +29,7 @@ export interface Sessions {
   follow(session: Session, conversationId: string): { release(): void };
   unfollow(session: Session, conversationId: string): void;
   isFollowing(session: Session, conversationId: string): boolean;
+  followedBy(session: Session): string[];
   publish(committed: Committed, epoch: string): void;
   /** To all who follow the conversation, but not to the sender. */
   signal(conversationId: string, from: Author, signal: Signal): void;
@@ -81,6 +82,7 @@ export function createSessions(): Sessions {
     },
     unfollow,
     isFollowing: (session, conversationId) => all.get(session)?.has(conversationId) ?? false,
+    followedBy: (session) => [...(all.get(session)?.keys() ?? [])],
     publish({ record, events }, epoch) {
       const framed = (log: Log) => {
         const part = events.filter((event) => logOf(event.type) === log);

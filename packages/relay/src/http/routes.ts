@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { Agents } from '../identity/agents.js';
-import { type AllowedOrigin, checkOrigin } from '../identity/origins.js';
+import type { FrontDoor } from '../identity/front-door.js';
 import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
+import type { Logger } from '../logger.js';
+import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
 import { readStaticFiles } from './static-files.js';
 
@@ -16,8 +18,8 @@ export interface RouteOptions {
     agents: Agents;
     signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
   } | null;
-  ownOrigin(request: Request): string;
-  origins: readonly AllowedOrigin[];
+  door: FrontDoor;
+  log: Logger;
   consoleFolder: string | undefined;
   embedFolder: string | undefined;
 }
@@ -27,24 +29,36 @@ const tokenRequest = v.object({
   siteId: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), 'main'),
 });
 
-const consolePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: https:",
-  "connect-src 'self' ws: wss:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What the console's page may do. Its own socket is named, since `'self'` does not cover it everywhere. */
+const consolePolicy = (ownOrigin: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    `connect-src 'self' ${ownOrigin.replace(/^http/, 'ws')}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** Everything that the relay answers over HTTP. */
-export function createRoutes(options: RouteOptions): Hono {
-  const { version, ready } = options;
+export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeRequest }> {
+  const { version, ready, door, log } = options;
   const consoleFiles = readStaticFiles(options.consoleFolder ?? '');
   const embedFiles = readStaticFiles(options.embedFolder ?? '');
-  const app = new Hono();
+  const app = new Hono<{ Bindings: NodeRequest }>();
   const notReady = (context: Context) => context.json({ status: 'starting', version }, 503);
+  const bodyOf = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: (context) => context.json({ error: `The body may have ${maxSize} bytes.` }, 413),
+    });
+
+  app.onError((error, context) => {
+    log.error('A request could not be answered.', { path: context.req.path, error });
+    return context.json({ error: 'The relay could not do that just now. Try again.' }, 503);
+  });
 
   app.get('/health', (context) => {
     const up = ready();
@@ -53,12 +67,8 @@ export function createRoutes(options: RouteOptions): Hono {
   });
 
   app.use('/api/visitor/*', async (context, next) => {
-    const { origin, isAllowed } = checkOrigin(
-      context.req.header('origin'),
-      options.ownOrigin(context.req.raw),
-      options.origins,
-    );
-    if (origin && !isAllowed)
+    const { origin, isAllowed } = door.originOf(context.req.raw);
+    if (!isAllowed && context.req.header('origin') !== undefined)
       return context.json({ error: 'This origin may not embed the widget (BATON_ORIGINS).' }, 403);
     if (origin) {
       context.header('access-control-allow-origin', origin);
@@ -73,7 +83,7 @@ export function createRoutes(options: RouteOptions): Hono {
     return next();
   });
 
-  app.post('/api/visitor/token', bodyLimit({ maxSize: 4096 }), async (context) => {
+  app.post('/api/visitor/token', bodyOf(4096), async (context) => {
     const up = ready();
     if (!up) return notReady(context);
     const parsed = v.safeParse(tokenRequest, await context.req.json().catch(() => null));
@@ -88,9 +98,11 @@ export function createRoutes(options: RouteOptions): Hono {
     return context.json({ visitorId, ...(await up.signToken(visitorId, siteId)) });
   });
 
-  app.on(['GET', 'POST'], '/api/auth/*', bodyLimit({ maxSize: limits.frameBytes }), async (context) => {
+  app.on(['GET', 'POST'], '/api/auth/*', bodyOf(limits.frameBytes), async (context) => {
     const up = ready();
-    return up ? up.agents.handle(context.req.raw) : notReady(context);
+    if (!up) return notReady(context);
+    const address = door.addressOf(context.req.raw, context.env.incoming);
+    return up.agents.handle(context.req.raw, address);
   });
 
   const anybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
@@ -102,14 +114,11 @@ export function createRoutes(options: RouteOptions): Hono {
     return embedFiles.respond(context.req.raw, context.req.path.slice(1), anybody) ?? context.notFound();
   });
 
-  const page = { 'content-security-policy': consolePolicy, 'referrer-policy': 'no-referrer' };
-  app.get(
-    '/console',
-    (context) => consoleFiles.respond(context.req.raw, 'index.html', page) ?? context.notFound(),
-  );
-  app.get('/console/*', (context) => {
+  app.on('GET', ['/console', '/console/*'], (context) => {
     const path = context.req.path.slice('/console/'.length) || 'index.html';
-    return consoleFiles.respond(context.req.raw, path, page) ?? context.notFound();
+    const policy = consolePolicy(door.ownOrigin(context.req.raw));
+    const headers = { 'content-security-policy': policy, 'referrer-policy': 'no-referrer' };
+    return consoleFiles.respond(context.req.raw, path, headers) ?? context.notFound();
   });
   return app;
 }

@@ -1,22 +1,26 @@
 import type { Agent } from '@batonchat/protocol';
 import { betterAuth } from 'better-auth';
+import { sql } from 'kysely';
 import type { Store } from '../store/open-store.js';
 
 /** A signed-in human with what they may do. */
 export interface SignedInAgent extends Agent {
   role: string;
-  /** Epoch milliseconds. */
-  sessionExpiresAt: number;
+  sessionId: string;
 }
 
 export interface Agents {
-  /** better-auth's routes under `/api/auth`. */
-  handle(request: Request): Promise<Response>;
+  /** better-auth's routes under `/api/auth`. `address` is the caller's, by which attempts are counted. */
+  handle(request: Request, address: string | null): Promise<Response>;
   /** Who the session cookie of these headers stands for, else null. */
   ofCookie(headers: Headers): Promise<SignedInAgent | null>;
+  /** Which of these sessions still stand: not ended, not expired. */
+  stillSignedIn(sessionIds: readonly string[]): Promise<Set<string>>;
   /** Makes the agent, or brings name, role and password of an existing one up to date. */
   ensure(agent: { email: string; name: string; password: string; role: string }): Promise<void>;
 }
+
+const addressHeader = 'x-baton-address';
 
 export function createAgents(options: {
   store: Store;
@@ -41,24 +45,35 @@ export function createAgents(options: {
     account: { modelName: 'agentAccount' },
     verification: { modelName: 'agentVerification' },
     rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
-    advanced: { cookiePrefix: 'baton', useSecureCookies: publicUrl?.startsWith('https:') ?? false },
+    advanced: {
+      cookiePrefix: 'baton',
+      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   });
 
   return {
-    handle: (request) => auth.handler(request),
+    handle(request, address) {
+      // Never as the client sent it: whoever may name their own address is never counted twice.
+      const headers = new Headers(request.headers);
+      headers.delete(addressHeader);
+      if (address) headers.set(addressHeader, address);
+      return auth.handler(new Request(request, { headers }));
+    },
     async ofCookie(headers) {
       const found = await auth.api.getSession({ headers });
       if (!found) return null;
       const { id, name, image, role } = found.user;
-      return {
-        id,
-        name,
-        avatarUrl: image ?? null,
-        role,
-        sessionExpiresAt: found.session.expiresAt.getTime(),
-      };
+      return { id, name, avatarUrl: image ?? null, role, sessionId: found.session.id };
+    },
+    async stillSignedIn(sessionIds) {
+      const { rows } = await sql<{ id: string; expiresAt: string | number | Date }>`
+        select "id", "expiresAt" from "agentSession" where "id" in (${sql.join([...new Set(sessionIds)])})
+      `.execute(store.agentsDb);
+      const now = Date.now();
+      return new Set(rows.filter((row) => new Date(row.expiresAt).getTime() > now).map(({ id }) => id));
     },
     async ensure({ email, name, password, role }) {
       const { internalAdapter, password: passwords } = await auth.$context;
@@ -81,7 +96,9 @@ export function createAgents(options: {
       const hash = found.accounts.find((account) => account.providerId === 'credential')?.password;
       if (!hash || !(await passwords.verify({ hash, password })))
         await internalAdapter.updatePassword(id, await passwords.hash(password));
-      if (found.user.name !== name) await internalAdapter.updateUser(id, { name });
+      const present: { name: string; role?: string } = found.user;
+      if (present.name !== name || present.role !== role)
+        await internalAdapter.updateUser(id, { name, role });
     },
   };
 }

@@ -1,0 +1,96 @@
+/** Joins the parts of a relay around an open store. */
+import { randomUUID } from 'node:crypto';
+import { defaultHandoffSettings } from '@batonchat/protocol';
+import { createBotTurns } from './bot-turn.js';
+import { consoleDesk } from './console-desk.js';
+import { createDeskOpening } from './desk-open.js';
+import { createGateway, type Gateway } from './gateway/gateway.js';
+import { defaultRateLimits } from './gateway/rate-limits.js';
+import { createReceipts } from './gateway/receipts.js';
+import { createSessions } from './gateway/sessions.js';
+import { createHub } from './hub.js';
+import { type Agents, createAgents } from './identity/agents.js';
+import { type FrontDoor, headersOf } from './identity/front-door.js';
+import { keysFrom } from './identity/secrets.js';
+import { signVisitorToken, verifyVisitorToken } from './identity/visitor-tokens.js';
+import type { Logger } from './logger.js';
+import { createOutboxWorker } from './outbox/worker.js';
+import type { RelayOptions } from './relay-options.js';
+import type { Store } from './store/open-store.js';
+
+/** A relay at work. */
+export interface Running {
+  store: Store;
+  agents: Agents;
+  gateway: Gateway;
+  signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
+  /** Ends the sockets first and the store last, so that what was accepted is finished in between. */
+  close(): Promise<void>;
+}
+
+/** Everything is listening when it resolves. Rejects with `ConfigError` when the stored keys can't be read. */
+export async function assemble(
+  store: Store,
+  options: RelayOptions & { folder: string; door: FrontDoor; log: Logger },
+): Promise<Running> {
+  const { bot, door, log, publicUrl } = options;
+  const keys = keysFrom(options.secret, options.folder);
+  const hub = createHub({ store, settings: { ...defaultHandoffSettings, ...options.handoff }, log });
+  const sessions = createSessions();
+  const receipts = createReceipts(store, log);
+  const agents = createAgents({
+    store,
+    secret: keys.agentSessions,
+    publicUrl,
+    ownOrigin: door.ownOrigin,
+  });
+
+  // A store that one process holds has no other worker: whatever is leased was leased by the dead.
+  if (store.dialect === 'sqlite')
+    await store.db.updateTable('outbox').set({ leasedBy: null, leasedUntil: null }).execute();
+  const botTurns = createBotTurns({ bot, hub, store, log, sendSignal: sessions.signal });
+  hub.onCommit((committed) => {
+    sessions.publish(committed, store.epoch);
+    if (committed.outbox.length > 0 || committed.isRepeat) worker.wake();
+  });
+  const worker = createOutboxWorker({
+    store,
+    nodeId: randomUUID(),
+    log,
+    runners: {
+      'bot-turn': botTurns,
+      'desk-open': createDeskOpening({
+        hub,
+        store,
+        desks: [consoleDesk(sessions), ...(options.desks ?? [])],
+      }),
+    },
+  });
+  const gateway = createGateway({
+    rooms: { store, hub, sessions, receipts },
+    doorman: {
+      admit: door.admit,
+      visitorOf: (token) => verifyVisitorToken(keys.visitorTokens, token, store.now()),
+      agentOf: (request) => agents.ofCookie(headersOf(request)),
+      stillSignedIn: agents.stillSignedIn,
+    },
+    log,
+    limits: { ...defaultRateLimits, ...options.rateLimits },
+  });
+
+  return {
+    store,
+    agents,
+    gateway,
+    signToken: (visitorId, siteId) =>
+      signVisitorToken(keys.visitorTokens, { visitorId, siteId }, store.now()),
+    async close() {
+      await gateway.close();
+      await worker.close();
+      botTurns.close();
+      await hub.close();
+      await receipts.flush();
+      await store.close();
+    },
+  };
+}

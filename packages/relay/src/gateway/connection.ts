@@ -1,0 +1,191 @@
+/** One socket's life: it says who it is, its frames are read and done, and it ends. */
+import type { IncomingMessage } from 'node:http';
+import {
+  type Author,
+  closeCodes,
+  type DownFrame,
+  type ErrorCode,
+  hello,
+  protocolVersion,
+} from '@batonchat/protocol';
+import * as v from 'valibot';
+import { WebSocket } from 'ws';
+import type { SignedInAgent } from '../identity/agents.js';
+import type { VisitorClaims } from '../identity/visitor-tokens.js';
+import type { Logger } from '../logger.js';
+import { type Connected, handlersOf, type Rooms } from './frame-handlers.js';
+import { type CommandRates, rateWindowMs } from './rate-limits.js';
+import { readFrame, readJson } from './read-frame.js';
+import { createTokenBucket } from './token-bucket.js';
+
+/** Who was let in, before they have said who they are. */
+export interface Admitted {
+  /** The page is the relay's own. */
+  isSame: boolean;
+  ip: string | null;
+}
+
+/** How the gateway learns who is there. */
+export interface Doorman {
+  /** Null: the upgrade is refused. */
+  admit(request: IncomingMessage): Admitted | null;
+  visitorOf(token: string): Promise<VisitorClaims | null>;
+  agentOf(request: IncomingMessage): Promise<SignedInAgent | null>;
+  /** Which of these sessions of agents still stand. */
+  stillSignedIn(sessionIds: readonly string[]): Promise<Set<string>>;
+}
+
+/** An open socket, as the gateway keeps it. */
+export interface Connection {
+  socket: WebSocket;
+  /** By `performance.now()`. */
+  lastHeardAt: number;
+  /** The session of the agent behind it, once there is one. */
+  agentSessionId: string | null;
+}
+
+export interface ConnectionOptions {
+  rooms: Rooms;
+  doorman: Doorman;
+  log: Logger;
+  rates: CommandRates;
+  framesPerWindow: number;
+  helloWithinMs: number;
+  heartbeatMs: number;
+}
+
+const bufferedBytes = 1024 * 1024;
+const offencesBeforeClose = 5;
+const agentSiteId = 'main';
+
+export function connect(
+  socket: WebSocket,
+  request: IncomingMessage,
+  admitted: Admitted,
+  options: ConnectionOptions,
+): Connection {
+  const { rooms, doorman, log, rates } = options;
+  const connection: Connection = { socket, lastHeardAt: performance.now(), agentSessionId: null };
+  const frames = createTokenBucket(options.framesPerWindow, rateWindowMs, () => performance.now());
+  let session: Connected | null = null;
+  let handlers: ReturnType<typeof handlersOf> | null = null;
+  let offences = 0;
+  let isGreeting = false;
+  let expiry: NodeJS.Timeout | undefined;
+  let resumption: NodeJS.Timeout | undefined;
+
+  const isOpen = () => socket.readyState === WebSocket.OPEN;
+  const sendText = (json: string) => {
+    if (!isOpen()) return;
+    if (socket.bufferedAmount > bufferedBytes) socket.close(closeCodes.slow, 'Reads too slowly.');
+    else socket.send(json);
+  };
+  const send = (frame: DownFrame) => sendText(JSON.stringify(frame));
+  const offend = ({ code, message }: { code: ErrorCode; message: string }) => {
+    send({ type: 'error', code, message });
+    offences += 1;
+    if (offences >= offencesBeforeClose) socket.close(closeCodes.offence, 'Too many bad frames.');
+  };
+  const sendAway = (closeCode: number, code: ErrorCode, message: string) => {
+    send({ type: 'error', code, message });
+    socket.close(closeCode, message);
+  };
+  const helloTimer = setTimeout(
+    () => sendAway(closeCodes.tokenExpired, 'unauthorised', 'The first frame is hello, within 5 seconds.'),
+    options.helloWithinMs,
+  );
+
+  function join(participant: Author, siteId: string): void {
+    if (!isOpen()) return;
+    session = {
+      participant,
+      siteId,
+      isAgent: participant.kind === 'agent',
+      sendText,
+      send,
+      ip: admitted.ip,
+      userAgent: request.headers['user-agent']?.slice(0, 512) ?? null,
+      conversationId: null,
+      commands: rates.of(participant),
+    };
+    handlers = handlersOf(session, rooms);
+    rooms.sessions.add(session);
+    send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs: options.heartbeatMs });
+  }
+
+  async function greet(json: unknown): Promise<void> {
+    isGreeting = true;
+    const parsed = v.safeParse(hello, json);
+    if (!parsed.success) return sendAway(closeCodes.forbidden, 'unauthorised', 'The first frame is hello.');
+    clearTimeout(helloTimer);
+    const { output } = parsed;
+    if (output.protocol > protocolVersion || output.protocol < protocolVersion - 1)
+      return sendAway(
+        closeCodes.tooOld,
+        'too-old',
+        `This relay speaks protocol ${protocolVersion}. Reload the page.`,
+      );
+    if (output.as === 'visitor') {
+      const claims = await doorman.visitorOf(output.token);
+      if (!claims) return sendAway(closeCodes.tokenExpired, 'unauthorised', 'The token is not valid.');
+      join({ kind: 'visitor', id: claims.visitorId, name: null, avatarUrl: null }, claims.siteId);
+      expiry = setTimeout(
+        () => socket.close(closeCodes.tokenExpired, 'The token has expired.'),
+        claims.expiresAt - rooms.store.now(),
+      );
+      expiry.unref();
+      return;
+    }
+    const agent = admitted.isSame ? await doorman.agentOf(request) : null;
+    if (!agent) return sendAway(closeCodes.forbidden, 'unauthorised', 'Sign in first.');
+    connection.agentSessionId = agent.sessionId;
+    const { id, name, avatarUrl } = agent;
+    join({ kind: 'agent', id, name, avatarUrl }, agentSiteId);
+  }
+
+  async function take(data: Buffer, isBinary: boolean): Promise<void> {
+    const read = readJson(data, isBinary);
+    if ('error' in read) return offend(read.error);
+    if (!handlers)
+      return isGreeting
+        ? offend({ code: 'unauthorised', message: 'Wait for welcome.' })
+        : await greet(read.json);
+    const parsed = readFrame(read.json);
+    if ('error' in parsed) return offend(parsed.error);
+    const { frame } = parsed;
+    try {
+      await (handlers[frame.type as keyof typeof handlers] as (frame: unknown) => Promise<void> | void)(
+        frame,
+      );
+    } catch (error) {
+      log.error('A frame could not be handled.', { type: frame.type, error });
+      send({ type: 'error', code: 'try-later', message: 'The relay could not do that just now.' });
+    }
+  }
+
+  /** Nothing is dropped: who sends too fast is read more slowly, and TCP tells them so. */
+  function slowDown(): void {
+    if (frames.take() || socket.isPaused) return;
+    socket.pause();
+    resumption = setTimeout(() => socket.resume(), frames.waitMs());
+  }
+
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    connection.lastHeardAt = performance.now();
+    // Between our close frame and theirs a socket still delivers.
+    if (!isOpen()) return;
+    slowDown();
+    take(data, isBinary).catch((error: unknown) => {
+      log.error('A frame could not be handled.', { error });
+      socket.close(1011, 'The relay failed.');
+    });
+  });
+  socket.on('error', () => {});
+  socket.on('close', () => {
+    clearTimeout(helloTimer);
+    clearTimeout(expiry);
+    clearTimeout(resumption);
+    if (session) rooms.sessions.remove(session);
+  });
+  return connection;
+}

@@ -1,0 +1,38 @@
+import { createTokenBucket, type TokenBucket } from './token-bucket.js';
+
+/** How much may come within ten seconds before it is refused or slowed down. */
+export interface RateLimits {
+  /** Commands and openings of one visitor, over all tabs. Default 20. */
+  visitorCommands: number;
+  /** Commands of one agent, over all tabs. Default 60. */
+  agentCommands: number;
+  /** Frames of any kind on one socket, after which it is read no faster than they may come. Default 300. */
+  frames: number;
+}
+
+export const defaultRateLimits: RateLimits = { visitorCommands: 20, agentCommands: 60, frames: 300 };
+
+export const rateWindowMs = 10_000;
+
+/** Counts what participants do, whatever socket it comes by. */
+export interface CommandRates {
+  of(participant: { kind: string; id: string }): TokenBucket;
+  /** Forgets those who have been quiet. */
+  sweep(): void;
+}
+
+export function createCommandRates(limits: RateLimits, now: () => number): CommandRates {
+  const buckets = new Map<string, TokenBucket>();
+  return {
+    of({ kind, id }) {
+      const key = `${kind} ${id}`;
+      const size = kind === 'agent' ? limits.agentCommands : limits.visitorCommands;
+      const bucket = buckets.get(key) ?? createTokenBucket(size, rateWindowMs, now);
+      buckets.set(key, bucket);
+      return bucket;
+    },
+    sweep() {
+      for (const [key, bucket] of buckets) if (bucket.isFull()) buckets.delete(key);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** How much somebody may do: a burst at once, then as much as flows back. */
+export interface TokenBucket {
+  /** Takes one; false when there is none left, and then none is taken. */
+  take(): boolean;
+  /** How long until there is one (milliseconds); 0 when there is. */
+  waitMs(): number;
+  isFull(): boolean;
+}
+
+/** A full bucket of `size` tokens that flow back evenly over `windowMs`. `now` is in milliseconds and never goes back. */
+export function createTokenBucket(size: number, windowMs: number, now: () => number): TokenBucket {
+  let tokens = size;
+  let countedAt = now();
+
+  function count(): number {
+    const at = now();
+    tokens = Math.min(size, tokens + ((at - countedAt) * size) / windowMs);
+    countedAt = at;
+    return tokens;
+  }
+
+  return {
+    take() {
+      if (count() < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+    waitMs: () => Math.max(0, Math.ceil(((1 - count()) * windowMs) / size)),
+    isFull: () => count() >= size,
+  };
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { type AllowedOrigin, checkOrigin, clientAddress, type RequestOrigin } from './origins.js';
+
+/** Where requests come from, as far as their headers and the trusted proxies say. */
+export interface FrontDoor {
+  /** The origin under which the browser of this request reaches the relay. */
+  ownOrigin(request: Request): string;
+  /** Whether the page that asks may hold a visitor's session here. */
+  originOf(request: Request): RequestOrigin;
+  /** The address of whoever asks; `incoming` is Node's own request, which knows the peer. */
+  addressOf(request: Request, incoming: IncomingMessage | undefined): string | null;
+  /** Null: a page that may not hold a socket. */
+  admit(request: IncomingMessage): { isSame: boolean; ip: string | null } | null;
+}
+
+export function createFrontDoor({
+  publicUrl,
+  trustedProxies,
+  origins,
+}: {
+  publicUrl: string | undefined;
+  trustedProxies: number;
+  origins: readonly AllowedOrigin[];
+}): FrontDoor {
+  const fixedOrigin = publicUrl === undefined ? null : new URL(publicUrl).origin;
+
+  function own(headers: Headers, isTls: boolean): string {
+    if (fixedOrigin) return fixedOrigin;
+    const forwarded = (name: string) =>
+      trustedProxies > 0 ? headers.get(name)?.split(',').at(-1)?.trim() || null : null;
+    const scheme = forwarded('x-forwarded-proto') ?? (isTls ? 'https' : 'http');
+    return `${scheme}://${forwarded('x-forwarded-host') ?? headers.get('host')}`;
+  }
+  const address = (headers: Headers, peer: string | undefined) =>
+    clientAddress(headers.get('x-forwarded-for'), peer, trustedProxies);
+  const ownOrigin = (request: Request) => own(request.headers, request.url.startsWith('https:'));
+
+  return {
+    ownOrigin,
+    originOf: (request) => checkOrigin(request.headers.get('origin'), ownOrigin(request), origins),
+    addressOf: (request, incoming) => address(request.headers, incoming?.socket.remoteAddress),
+    admit(request) {
+      const headers = headersOf(request);
+      const { origin, isSame, isAllowed } = checkOrigin(
+        headers.get('origin'),
+        own(headers, 'encrypted' in request.socket),
+        origins,
+      );
+      if (origin === null || !isAllowed) return null;
+      return { isSame, ip: address(headers, request.socket.remoteAddress) };
+    },
+  };
+}
+
+/** Node's headers as those of a fetch request. */
+export function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return headers;
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { HandoffSettings } from '@batonchat/protocol';
+import type { Bot } from './bot.js';
+import type { Desk } from './desk.js';
+import type { RateLimits } from './gateway/rate-limits.js';
+import type { AllowedOrigin } from './identity/origins.js';
+import type { Logger } from './logger.js';
+
+/** What Node's server knows of a request besides the request; `@hono/node-server` hands it to its fetch function. */
+export interface NodeRequest {
+  incoming?: IncomingMessage;
+}
+
+/** How a relay is set up. Only the bot has no default. */
+export interface RelayOptions {
+  bot: Bot;
+  /** Folder of the SQLite store, the keys and the files; made when it is not there. Default `.baton`. */
+  dataFolder?: string;
+  /** PostgreSQL instead of SQLite; then `secret` is required. */
+  databaseUrl?: string;
+  /** At least 32 characters. Default: made at first start and kept in the data folder. */
+  secret?: string;
+  /** The address under which browsers reach the relay, where it can't be told from the request. */
+  publicUrl?: string;
+  /** How many proxies in front of the relay are trusted to say who asks (X-Forwarded-*). Default 0. */
+  trustedProxies?: number;
+  /** Who may embed the widget besides the relay's own origin. */
+  origins?: readonly AllowedOrigin[];
+  /** Where handoffs are alerted besides the console. */
+  desks?: readonly Desk[];
+  handoff?: Partial<HandoffSettings>;
+  /** How much a participant may send. Defaults: see `RateLimits`. */
+  rateLimits?: Partial<RateLimits>;
+  /** The built console and embed; without them those addresses answer 404. */
+  consoleFolder?: string;
+  embedFolder?: string;
+  log?: Logger;
+}
