@@ -26,7 +26,9 @@ export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }
   const Icon = delivery && icons[delivery];
   return (
     <div className="baton-message-meta">
-      <time dateTime={new Date(at).toISOString()}>{labels.time(at)}</time>
+      <time dir="auto" dateTime={new Date(at).toISOString()}>
+        {labels.time(at)}
+      </time>
       {isShown && Icon && (
         <span className="baton-delivery" data-delivery={delivery}>
           <Icon /> {labels[delivery]}

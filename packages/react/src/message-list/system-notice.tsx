@@ -30,7 +30,9 @@ export function SystemNotice({
 }: SystemNoticeProps) {
   return (
     <div className="baton-notice" data-type={row.notice.type} data-delivery={row.delivery ?? undefined}>
-      <p className="baton-notice-text">{noticeText(row.notice, labels)}</p>
+      <p className="baton-notice-text" dir="auto">
+        {noticeText(row.notice, labels)}
+      </p>
       {offer && (
         <div className="baton-notice-actions">
           <button type="button" className="baton-button baton-button-primary" onClick={offer.onAccept}>

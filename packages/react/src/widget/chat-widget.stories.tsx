@@ -43,7 +43,7 @@ export const WithTheBot: Story = {
 export const Offered: Story = {
   args: askedWhileStuck,
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Yes, connect me' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Yes, connect me' })).toBeVisible());
   },
 };
 
@@ -174,7 +174,7 @@ export const MessageRefused: Story = {
   args: {
     script: async ({ begun, relay, client }) => {
       await begun();
-      relay.refuseNext('rate-limited', 'Too many messages at once.');
+      relay.refuseNext('invalid', 'This message can’t be taken.');
       client.sendMessage('Hello?');
     },
   },
