@@ -33,6 +33,13 @@ const endReasons: Record<EndReason, string> = {
   'turned-off': 'Handoffs were turned off',
 };
 
+/** Enough of an id to tell two nameless visitors apart. */
+const shortId = (id: string) =>
+  id
+    .replace(/[^a-z0-9]/gi, '')
+    .slice(-4)
+    .toUpperCase();
+
 const tabs: Record<QueueTab, string> = { pending: 'Pending', active: 'Active', resolved: 'Resolved' };
 
 const emptyTabs: Record<QueueTab, { title: string; text: string }> = {
@@ -106,7 +113,7 @@ export const words = {
     agent: 'Agent: ',
     noMessage: 'Nothing said yet',
   },
-  visitor: (name: string | null, conversationId: string) => name ?? `Visitor ${conversationId.slice(-4)}`,
+  visitor: (name: string | null, conversationId: string) => name ?? `Visitor ${shortId(conversationId)}`,
   someone: 'Somebody',
   reason: (reason: HandoffReason | null) => (reason === null ? 'Asked for a human' : reasons[reason]),
   /** `by` is the agent who resolved it, where an agent did. */

@@ -23,7 +23,7 @@ export function ConversationHeader(props: {
   const name = words.visitor(state.contact?.name || null, id);
   const since = standing.kind === 'pending' ? (state.handoff?.requestedAt ?? null) : null;
   return (
-    <header className="console-conversation-head">
+    <header className="console-conversation-head" data-standing={standing.kind}>
       <a
         className="console-icon-button console-back"
         href={hrefOf({ tab, conversationId: null })}
@@ -41,19 +41,17 @@ export function ConversationHeader(props: {
           {since !== null && <WaitingTime since={since} />}
         </p>
       </div>
-      <div className="console-actions">
-        {children}
-        <button
-          type="button"
-          className="console-icon-button console-details-toggle"
-          aria-label={words.conversation.details}
-          aria-expanded={details.isOpen}
-          aria-controls={details.id}
-          onClick={details.onToggle}
-        >
-          <DetailsIcon />
-        </button>
-      </div>
+      <div className="console-actions">{children}</div>
+      <button
+        type="button"
+        className="console-icon-button console-details-toggle"
+        aria-label={words.conversation.details}
+        aria-expanded={details.isOpen}
+        aria-controls={details.id}
+        onClick={details.onToggle}
+      >
+        <DetailsIcon />
+      </button>
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { type DeskConversation, rowsOf } from '@batonchat/core';
 import { type Conversation, textOf } from '@batonchat/protocol';
 import { Announcer, agentLabels, MessageList } from '@batonchat/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '../desk/desk-context.js';
 import type { Route } from '../route.js';
 import { words } from '../words.js';
@@ -42,13 +42,18 @@ export function OpenConversation(props: {
   useConversationFocus(view, heading, isMine);
   const markRead = useMarkRead(conversationId, isMine);
 
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && areDetailsOpen) setDetailsOpen(false);
+    else leaveOnEscape(event);
+  }
+
   function discard(commandId: string) {
     const command = client.discard(conversationId, commandId)?.command;
     if (command?.type === 'send-message' && draft === '') setDraft(textOf(command));
   }
 
   return (
-    <article className="console-conversation" aria-label={visitor} ref={view} onKeyDown={leaveOnEscape}>
+    <article className="console-conversation" aria-label={visitor} ref={view} onKeyDown={onKeyDown}>
       <ConversationHeader
         conversation={conversation}
         standing={standing}

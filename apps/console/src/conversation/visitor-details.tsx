@@ -84,7 +84,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="console-fact">
       <dt>{name}</dt>
-      <dd dir="auto">{children || <span className="console-muted">{words.details.unknown}</span>}</dd>
+      <dd>
+        <bdi>{children || <span className="console-muted">{words.details.unknown}</span>}</bdi>
+      </dd>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function AccountMenu(props: {
     <Menu
       label={account.menu(name)}
       className="console-account"
-      face={<Avatar author={{ kind: 'agent', name, avatarUrl }} />}
+      face={<Avatar author={{ kind: 'agent', name, avatarUrl }} size="large" />}
       items={[
         {
           label: account.sound,

@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk-context.js';
 import { hrefOf } from '../route.js';
 import { words } from '../words.js';
 import { Moment } from './moment.js';
+import { plainPreview } from './plain-preview.js';
 import { type QueueTab, waitingSince } from './queue-of.js';
 import { isUnread } from './seen.js';
 import { WaitingTime } from './waiting-time.js';
@@ -42,9 +43,9 @@ export function QueueItem(props: { row: InboxRow; tab: QueueTab; agentId: string
   );
 }
 
-/** What an agent needs to choose: the summary while nobody has it, what was said last from then on. */
+/** What it is about while nobody is on it, before and after; what was said last while somebody is. */
 function Preview({ row: { status, summary, lastMessage } }: { row: InboxRow }) {
-  if (status === 'pending' && summary !== '')
+  if (status !== 'active' && summary !== '')
     return (
       <span className="console-item-preview" dir="auto">
         {summary}
@@ -53,7 +54,7 @@ function Preview({ row: { status, summary, lastMessage } }: { row: InboxRow }) {
   const by = lastMessage && lastMessage.authorKind !== 'visitor' ? words.queue[lastMessage.authorKind] : '';
   return (
     <span className="console-item-preview" dir="auto">
-      {lastMessage ? `${by}${lastMessage.text}` : words.queue.noMessage}
+      {lastMessage ? `${by}${plainPreview(lastMessage.text)}` : words.queue.noMessage}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import '@batonchat/react/styles.css';
+import '../console.css';
 import {
   type ChatClient,
   createChatClient,
@@ -7,6 +9,7 @@ import {
   type MemoryRelay,
   memoryStorage,
 } from '@batonchat/core';
+import type { ReactElement } from 'react';
 import { createAlertSettings } from '../alerts/alert-settings.js';
 import type { Alerting } from '../alerts/use-alerts.js';
 import { Desk } from '../desk/desk.js';
@@ -17,23 +20,35 @@ import { createHandClock, type HandClock } from './hand-clock.js';
 export interface DeskInMemory {
   relay: MemoryRelay;
   clock: HandClock;
-  /** What was told to the agent: `tone`, or a notification's text. */
-  told: string[];
   alerting: Alerting;
-  /** A connected visitor. */
-  visitor(): ChatClient;
-  /** A connected agent besides the one at the desk. */
+  /** What was told to the agent, in order: `tone`, or a notification's text. */
+  told: string[];
+  /** How often the desk said that its session is over. */
+  expiries(): number;
+  /** The desk of Ada, to be rendered. */
+  desk: ReactElement;
+  /** Another agent. */
   agent(name: string): DeskClient;
-  /** The desk of an agent, to be rendered. */
-  deskOf(name: string): React.ReactElement;
+  /** A connected visitor who has said something, and asked for a human unless told otherwise. */
+  visitor(says: string, options?: { name?: string; asks?: boolean }): Promise<ChatClient>;
   destroy(): void;
+}
+
+/** Settles once `holds` returns something truthy, asked at every frame. */
+export async function eventually<Value>(holds: () => Value): Promise<NonNullable<Value>> {
+  for (;;) {
+    const value = holds();
+    if (value) return value;
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 export function createDeskInMemory(): DeskInMemory {
   const clock = createHandClock(Date.UTC(2026, 10, 22, 12));
-  const relay = createMemoryRelay({ now: clock.now, greeting: 'Hello, I am the bot.' });
-  const made: { destroy(): void }[] = [relay];
+  const relay = createMemoryRelay({ now: clock.now });
+  const made: { destroy(): void }[] = [];
   const told: string[] = [];
+  let expiries = 0;
   const alerting: Alerting = {
     settings: createAlertSettings(null),
     tone: { play: () => void told.push('tone'), stop: () => undefined },
@@ -43,41 +58,51 @@ export function createDeskInMemory(): DeskInMemory {
       show: ({ text }) => void told.push(text),
     },
   };
-  const connected = <Client extends { connect(): void; destroy(): void }>(client: Client): Client => {
+
+  function connected<Client extends { connect(): void; destroy(): void }>(client: Client): Client {
     made.push(client);
     client.connect();
     return client;
-  };
+  }
   const agent = (name: string) =>
     connected(
-      createDeskClient({
-        transport: relay.deskTransport({ id: name.toLowerCase(), name }),
-        now: clock.now,
-      }),
+      createDeskClient({ transport: relay.deskTransport({ id: name.toLowerCase(), name }), now: clock.now }),
     );
+
   return {
     relay,
     clock,
-    told,
     alerting,
+    told,
+    expiries: () => expiries,
     agent,
-    visitor: () =>
-      connected(
-        createChatClient({ transport: relay.visitorTransport(), storage: memoryStorage(), now: clock.now }),
-      ),
-    deskOf: (name) => (
+    desk: (
       <Desk
-        client={agent(name)}
-        session={{ agentId: name.toLowerCase(), name, email: `${name.toLowerCase()}@demo.example` }}
+        client={agent('Ada')}
+        session={{ agentId: 'ada', name: 'Ada', email: 'ada@demo.example' }}
         clock={clock}
         seen={createSeenMarks(null)}
         alerting={alerting}
         onSignOut={() => undefined}
-        onExpired={() => undefined}
+        onExpired={() => {
+          expiries += 1;
+        }}
       />
     ),
+    async visitor(says, { name = '', asks = true } = {}) {
+      const transport = relay.visitorTransport();
+      const chat = connected(createChatClient({ transport, storage: memoryStorage(), now: clock.now }));
+      const state = () => chat.store.getState();
+      await eventually(() => state().conversation);
+      chat.sendMessage(says);
+      if (asks) chat.requestHandoff('button');
+      if (name) chat.leaveContact({ name, email: '', message: '' }, { keepWaiting: true });
+      await eventually(() => state().outbox.length === 0);
+      return chat;
+    },
     destroy() {
-      for (const each of made.reverse()) each.destroy();
+      for (const each of made) each.destroy();
+      relay.destroy();
     },
   };
 }
