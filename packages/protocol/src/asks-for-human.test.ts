@@ -35,7 +35,6 @@ real person
 a person please
 customer support
 can i talk 2 a human pls
-talk too human
 I want human
 I want a human!
 I need a human now
@@ -64,6 +63,7 @@ call me an agent
 No, I want a human
 no i want a human
 not a bot, a human
+I want a person not a machine
 I don't want a bot, I want a human
 I don't want a bot I want a human
 this does not help I need a human
@@ -82,6 +82,9 @@ Hello? Is there a human?
 talk human
 I want to speak with customer service
 chat with your team
+hey, any humans around?
+I need assistance from a human
+is there any way I can reach a human
 Can I get help from an agent
 I've read your page about returns twice and it does not answer my question. Can I speak to an agent about it?
 `;
@@ -146,6 +149,10 @@ I need support
 I need help with my order
 can someone help me with my order
 How can I contact customer service?
+contact person for press
+is this chat with a human or a bot
+your agent promised me a refund
+can another person sign for my parcel
 what is the phone number for customer service
 can I connect the strap to the support belt
 is there a live tracking link

@@ -10,22 +10,22 @@ s support service care team staff sales employee being people
 m real live actual customer
 d a an any some one another
 y the your member
-v available online here there
+v available online around here there
 t talk speak chat
 x connect connected transfer transferred escalate switch
 g get give put hand
 q contact reach call find
 A ask asked like
 n want wanna need prefer
-o to too 2 with w through
+o to 2 with w through
 r for from of about
 e me us
 i i we
 a can could may let would id
 H have
-u help answer check look
+u help assistance answer check look
 b is are
-f please pls now right asap hi hello hey ok yes just again instead needed
+f please pls now right hi hello hey ok yes just again instead needed
 z at in on over and or so than that because
 B do does did should must will
 T think sure know really be able
@@ -33,7 +33,7 @@ W how where what
 G who
 L long time hours
 Q when before
-N dont doesnt didnt not never wont wouldnt if had
+N dont doesnt didnt not never wont wouldnt if
 O no
 | but |
 * *`;
@@ -48,7 +48,7 @@ const kindOf = /* @__PURE__ */ new Map(
 );
 
 const on = '(?=$|[|fziaorbBNOTvWQG])';
-const end = '(?=$|[|f])';
+const end = '(?=$|[|fN])';
 const human = '(?:[ms]*h[hspu]*|m[ms]*[psw])';
 const aHuman = `[dyrv]*${human}${on}`;
 const anyone = `[dyrv]*[spw]+${on}`;
@@ -64,6 +64,8 @@ const refusals = [
   // "when can I talk to ...", "how long until I get ...", "what hours can I reach ..."
   'Q[aiBnoeT]{0,8}',
   'WL[^|]{0,8}',
+  // "is this chat with ..."
+  'b_',
 ];
 
 /** What asks for a human. No repeated part can start inside itself without a bound: time stays linear. */
@@ -75,7 +77,7 @@ const requests = [
   // "I want a human", "put me through to an agent", "need help from a real person", "I asked for a manager"
   `(n|aA|g|Ar|ur|aiH)[eorzuA]{0,8}(${aHuman}|[dyrv]*[pw](${end}|o[tq]))`,
   // "contact a human", "call me an agent"
-  `qe?[dyrvms]*[hp]${on}`,
+  `qe?[dyrvms]*(h|[dm]p)${on}`,
   // "is there a real person here"
   `bv(${aHuman}|[dyrv]*[pw]v?${end})`,
   // "is a human available", "any agents online"

@@ -16,15 +16,15 @@ export interface Hit {
  */
 export type Coverage = (question: Question, hits: readonly Hit[]) => number;
 
-/** What a term is worth in a title, heading or keyword, in the text, and where only a similar word stands. */
+/** What a term is worth where a section is named (all its fields but the text), in its text, or nearly met. */
 const worth = { named: 1, said: 0.6, similar: 0.4 };
 
 export function createCoverage(sections: readonly Section[], readTerms: ReadTerms): Coverage {
   const words = new Map<Section, { named: Set<string>; said: Set<string> }>();
   const articlesWith = new Map<string, Set<Article>>();
   for (const section of sections) {
-    const { title, heading, keywords, text } = fieldsOf(section);
-    const named = new Set(readTerms(`${title}. ${heading}. ${keywords}`));
+    const { text, ...names } = fieldsOf(section);
+    const named = new Set(readTerms(Object.values(names).join('\n')));
     const said = new Set(readTerms(text));
     words.set(section, { named, said });
     for (const term of [...named, ...said])

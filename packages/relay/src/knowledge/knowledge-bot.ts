@@ -1,6 +1,7 @@
 import { asksForHuman } from '@batonchat/protocol';
 import type { Bot, BotContext, BotOutput } from '../bot.js';
 import type { Article } from './article.js';
+import { everydayWords } from './everyday-words.js';
 import { excerptOf } from './excerpt.js';
 import { createKnowledgeIndex, type Finding } from './knowledge-index.js';
 import { greetingOf, lines, offerQuestion, skillsOf, smallTalkLines } from './lines.js';
@@ -30,9 +31,12 @@ export interface KnowledgeBotOptions {
 
 /**
  * From here on the bot answers. Confidence is the share of the question that the article speaks about, rare words
- * counting most: 0.51 means that more than half must be there. Chosen by the evaluation's tuning half.
+ * counting most: more than half must be there. Chosen by the evaluation's tuning half.
  */
 export const minConfidence = 0.51;
+
+/** From here on it names the nearest page when it offers a human: a help to some, and no claim to be the answer. */
+const minConfidenceToName = 0.35;
 
 /**
  * The built-in bot: it answers from a knowledge base of Markdown articles in their own words, with a link to its
@@ -45,12 +49,11 @@ export const minConfidence = 0.51;
  */
 export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
   const articles = [...(options.folder ? readArticles(options.folder) : []), ...(options.articles ?? [])];
-  const readTerms = createReadTerms(options.synonyms);
+  const readTerms = createReadTerms([...everydayWords, ...(options.synonyms ?? [])]);
   const index = createKnowledgeIndex(articles, readTerms);
   const name = options.name ?? 'Baton';
   const pace = options.pace ?? readingPace;
   const least = options.minConfidence ?? minConfidence;
-
   const greeting = options.greeting ?? greetingOf(name, articles);
 
   /** The first reading that is answered well, else the finding of the likeliest. */
@@ -77,16 +80,14 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
     }
     const finding = find(besidesHumans(text), history);
     if (finding && finding.confidence >= least) return yield* say(answerOf(finding, text));
-    yield* say(lines.notFound);
-    if (signal.aborted) return;
     const confidence = finding?.confidence ?? 0;
-    yield { type: 'offer', reason: 'low-confidence', confidence, searchedKnowledge: true };
+    yield* say(lines.notFound(finding && confidence >= minConfidenceToName ? linkTo(finding) : null));
+    if (!signal.aborted)
+      yield { type: 'offer', reason: 'low-confidence', confidence, searchedKnowledge: true };
   }
 
-  const answerOf = ({ section }: Finding, text: string) => {
-    const title = section.article.title.replace(/[[\]\\]/g, '\\$&');
-    return `${excerptOf(section, readTerms(text), readTerms)}\n\n[${title}](${section.article.url})`;
-  };
+  const answerOf = (finding: Finding, text: string) =>
+    `${excerptOf(finding.section, readTerms(text), readTerms)}\n\n${linkTo(finding)}`;
 
   return {
     id: 'knowledge',
@@ -97,3 +98,6 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
     },
   };
 }
+
+const linkTo = ({ section: { article } }: Finding) =>
+  `[${article.title.replace(/[[\]\\]/g, '\\$&')}](${article.url})`;

@@ -5,9 +5,10 @@ import type { Question } from './question.js';
 import { fieldsOf, type Section, sectionsOf } from './sections.js';
 import type { ReadTerms } from './terms.js';
 
-/** The section that answers best, and how sure that is: see {@link Coverage}. */
+/** The section that answers best, and how sure that is. */
 export interface Finding {
   section: Section;
+  /** How much of the question the article speaks about: see {@link Coverage}. */
   confidence: number;
 }
 
@@ -17,14 +18,14 @@ export interface KnowledgeIndex {
 }
 
 /** What a hit is worth by the field it is in. Chosen, like the numbers below, by the evaluation's tuning half. */
-const boost = { title: 3, heading: 3, keywords: 2, text: 1 };
+const boost = { title: 2, heading: 2, keywords: 2, questions: 3, text: 1 };
 
 /** How far a misspelt word may be from a known one, as a share of its letters; short words are too alike. */
 const fuzziness = 0.2;
 const shortestFuzzy = 5;
 
 /** A page that speaks of the question in several places beats one that mentions it once. */
-const shareOfOtherSections = 0.3;
+const shareOfOtherSections = 0.5;
 
 /** Indexes the articles by section and ranks them by BM25: the best article first, then its best section. */
 export function createKnowledgeIndex(articles: readonly Article[], readTerms: ReadTerms): KnowledgeIndex {

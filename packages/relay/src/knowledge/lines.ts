@@ -6,7 +6,8 @@ export const offerQuestion = 'Would you like to talk to a human?';
 
 /** What the bot says of its own; everything else it says is text of an article. It promises nothing it cannot keep. */
 export const lines = {
-  notFound: `I could not find that in our help pages, and I’d rather not guess. ${offerQuestion}`,
+  notFound: (nearest: string | null) =>
+    `I could not find that in our help pages${nearest ? `; the nearest I have is ${nearest}` : ', and I’d rather not guess'}. ${offerQuestion}`,
   askedAgain: `You have asked me this before, so my answer does not seem to help. ${offerQuestion}`,
   stays: 'All right, I’ll leave the humans in peace. What would you like to know?',
   unclear: 'Could you tell me in a few words what it is about?',

@@ -46,6 +46,7 @@ function listOf({ header, rows }: Tokens.Table): string {
 export const fieldsOf = ({ article, heading, blocks }: Section) => ({
   title: article.title,
   heading,
-  keywords: [...(article.keywords ?? []), ...(article.questions ?? [])].join('. '),
+  keywords: (article.keywords ?? []).join('. '),
+  questions: (article.questions ?? []).join('\n'),
   text: plainText(blocks.join('\n')),
 });

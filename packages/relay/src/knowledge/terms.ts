@@ -1,5 +1,4 @@
 import { stemmer } from 'stemmer';
-import { everydayWords } from './everyday-words.js';
 import { stopWords } from './stop-words.js';
 
 /** Turns text into the terms that are compared: folded, without stop words, stemmed, one per meaning. */
@@ -17,7 +16,7 @@ const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 /**
  * @param meanings Groups of words or short phrases that mean the same; the first of a group stands for all.
  */
-export function createReadTerms(meanings: readonly (readonly string[])[] = everydayWords): ReadTerms {
+export function createReadTerms(meanings: readonly (readonly string[])[]): ReadTerms {
   const phrases: [RegExp, string][] = [];
   const meaningOf = new Map<string, string>();
   for (const [first = '', ...others] of meanings) {
