@@ -11,10 +11,13 @@ interface Piece {
 }
 
 /**
- * What a section says about the terms, in its own words: all of it when that is short enough, else the run of
- * whole sentences and list items, at most `excerptLimit` characters, that holds most of them.
+ * What a section says about the terms, in its own words: all of it when that is short enough, an article's opening
+ * with what follows it; else the run of whole sentences and list items that holds most of the terms. It keeps to
+ * `excerptLimit`, unless a single sentence is longer.
  */
 export function excerptOf(section: Section, terms: readonly string[], readTerms: ReadTerms): string {
+  const opening = [...section.blocks, ...section.continuation].flatMap(piecesOf);
+  if (lengthOf(opening) <= excerptLimit) return textOf(opening);
   const pieces = section.blocks.flatMap(piecesOf);
   if (lengthOf(pieces) <= excerptLimit) return textOf(pieces);
   const isWanted = new Set(terms);

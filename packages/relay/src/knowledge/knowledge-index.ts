@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article } from './article.js';
+import { chooseSection } from './choose-section.js';
 import { createCoverage, type Hit } from './coverage.js';
 import type { Question } from './question.js';
 import { fieldsOf, type Section, sectionsOf } from './sections.js';
@@ -27,7 +28,7 @@ const shortestFuzzy = 5;
 /** A page that speaks of the question in several places beats one that mentions it once. */
 const shareOfOtherSections = 0.5;
 
-/** Indexes the articles by section and ranks them by BM25: the best article first, then its best section. */
+/** Indexes the articles by section and ranks them by BM25: first the article is found, then the section in it. */
 export function createKnowledgeIndex(articles: readonly Article[], readTerms: ReadTerms): KnowledgeIndex {
   const sections = articles.flatMap(sectionsOf);
   const coverage = createCoverage(sections, readTerms);
@@ -47,25 +48,34 @@ export function createKnowledgeIndex(articles: readonly Article[], readTerms: Re
     find(question) {
       const boostTerm = (term: string) => question.get(term) ?? 1;
       const results = search.search([...question.keys()].join(' '), { boostTerm });
-      const byArticle = new Map<Article, { hits: Hit[]; scores: number[] }>();
-      for (const { id, queryTerms, score } of results) {
-        const section = sections[id];
-        if (!section) continue;
-        const group = byArticle.get(section.article) ?? { hits: [], scores: [] };
-        group.hits.push({ section, met: new Set(queryTerms) });
-        group.scores.push(score);
-        byArticle.set(section.article, group);
-      }
-      const [best] = [...byArticle.values()].sort(
-        (one, other) => scoreOf(other.scores) - scoreOf(one.scores),
-      );
-      const section = best?.hits[0]?.section;
+      const groups = byArticle(results, sections);
+      const [best] = groups.sort((one, other) => scoreOf(other.scores) - scoreOf(one.scores));
+      const own = sections.filter(({ article }) => article === best?.hits[0]?.section.article);
+      const section = chooseSection(question, own, readTerms);
       return best && section ? { section, confidence: coverage(question, best.hits) } : null;
     },
   };
 }
 
-/** @param scores Those of one article's sections, the best first. */
+interface Group {
+  hits: Hit[];
+  /** The best first. */
+  scores: number[];
+}
+
+function byArticle(results: readonly SearchResult[], sections: readonly Section[]): Group[] {
+  const groups = new Map<Article, Group>();
+  for (const { id, queryTerms, score } of results) {
+    const section = sections[id];
+    if (!section) continue;
+    const group = groups.get(section.article) ?? { hits: [], scores: [] };
+    group.hits.push({ section, met: new Set(queryTerms) });
+    group.scores.push(score);
+    groups.set(section.article, group);
+  }
+  return [...groups.values()];
+}
+
 function scoreOf([best = 0, ...others]: number[]): number {
   const sum = others.reduce((total, score) => total + score, 0);
   return best + (others.length && (shareOfOtherSections * sum) / others.length);

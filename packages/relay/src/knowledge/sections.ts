@@ -8,16 +8,22 @@ export interface Section {
   heading: string;
   /** Paragraphs and lists as Markdown, in order. */
   blocks: string[];
+  /** What an article's opening goes on with: the blocks of the section after it. Empty for all other sections. */
+  continuation: string[];
 }
 
 /** Divides an article at its headings; parts without any text are left out. */
 export function sectionsOf(article: Article): Section[] {
-  const sections: Section[] = [{ article, heading: '', blocks: [] }];
+  const all: Section[] = [{ article, heading: '', blocks: [], continuation: [] }];
   for (const token of lexer(article.body)) {
-    if (token.type === 'heading') sections.push({ article, heading: plainText(token.raw), blocks: [] });
-    else sections.at(-1)?.blocks.push(...blockOf(token));
+    if (token.type === 'heading')
+      all.push({ article, heading: plainText(token.raw), blocks: [], continuation: [] });
+    else all.at(-1)?.blocks.push(...blockOf(token));
   }
-  return sections.filter(({ blocks }) => blocks.length > 0);
+  const [first, ...others] = all.filter(({ blocks }) => blocks.length > 0);
+  if (!first) return [];
+  const goesOn = first.heading === '' ? others[0]?.blocks : undefined;
+  return [{ ...first, continuation: goesOn ?? [] }, ...others];
 }
 
 /** Markdown without its marks and link addresses. */
