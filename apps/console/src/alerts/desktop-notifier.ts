@@ -6,7 +6,10 @@ export interface DesktopNotifier {
   access(): NotificationAccess;
   /** Asks the agent. Call it from a click only: browsers refuse any other time. */
   ask(): Promise<NotificationAccess>;
-  /** Shows nothing without leave. A second one of the same `tag` takes the first one's place. */
+  /**
+   * Shows nothing without leave, nor while this window is in front. A second one of the same `tag` takes the first
+   * one's place.
+   */
   show(notification: { tag: string; title: string; text: string; onOpen(): void }): void;
 }
 
@@ -17,7 +20,7 @@ export function desktopNotifier(): DesktopNotifier {
     access: () => (isSupported ? Notification.permission : 'unsupported'),
     ask: async () => (isSupported ? Notification.requestPermission() : 'unsupported'),
     show({ tag, title, text, onOpen }) {
-      if (!isSupported || Notification.permission !== 'granted') return;
+      if (!isSupported || Notification.permission !== 'granted' || document.hasFocus()) return;
       const notification = new Notification(title, { tag, body: text });
       notification.onclick = () => {
         window.focus();

@@ -14,8 +14,8 @@ export interface Alerting {
 }
 
 /**
- * Tells the agent of each new handoff that wants a human: a tone if sound is on, and a notification if it was
- * enabled and the window is not in front. Silent for one that this agent passed on.
+ * Tells the agent of each new handoff that wants a human: a tone if sound is on, and a notification if those
+ * are. Silent for one that this agent passed on.
  */
 export function useAlerts({ settings, tone, notifier }: Alerting): void {
   const { client, agentId } = useDesk();
@@ -30,7 +30,7 @@ export function useAlerts({ settings, tone, notifier }: Alerting): void {
     if (row?.rejectedBy.includes(agentId)) return;
     const { isSoundOn, isNotifying } = settings.getState();
     if (isSoundOn) tone.play();
-    if (isNotifying && !document.hasFocus())
+    if (isNotifying)
       notifier.show({
         tag: conversationId,
         title: words.alert.title,

@@ -31,8 +31,9 @@ export function ConversationActions(props: {
       className="console-button"
       data-look={standing.kind === 'pending' ? 'primary' : undefined}
       aria-busy={isUnderWay('claim')}
-      onClick={() => {
-        if (!isUnderWay('claim')) client.claim(conversationId);
+      onClick={(event) => {
+        if (isSecondOfDoubleClick(event) || isUnderWay('claim')) return;
+        client.claim(conversationId);
       }}
     >
       {conversation.claim}
@@ -90,5 +91,5 @@ export function ConversationActions(props: {
   return isUndoable ? null : claim;
 }
 
-/** Resolve stands where Claim stood: a double click on Claim must not end what it began. */
+/** Claim and Resolve take each other's place: a double click on one must not undo itself by the other. */
 const isSecondOfDoubleClick = (event: MouseEvent) => event.detail > 1;

@@ -12,7 +12,7 @@ import { ReplyBox } from './reply-box.js';
 import { type Standing, standingOf } from './standing.js';
 import { TypingLine } from './typing-line.js';
 import { useDraft } from './use-draft.js';
-import { leaveOnEscape, useConversationFocus } from './use-focus.js';
+import { focusReply, leaveOnEscape, useConversationFocus } from './use-focus.js';
 import { VisitorDetails } from './visitor-details.js';
 
 /** A conversation that has arrived: its history, what agents know of the visitor, and what can be done. */
@@ -50,6 +50,7 @@ export function OpenConversation(props: {
   function discard(commandId: string) {
     const command = client.discard(conversationId, commandId)?.command;
     if (command?.type === 'send-message' && draft === '') setDraft(textOf(command));
+    focusReply(view.current);
   }
 
   return (

@@ -17,11 +17,14 @@ export function useConversationFocus(
     if (!canReply || !matchMedia('(pointer: fine)').matches) return;
     const { activeElement } = document;
     const isFree = activeElement === heading.current || activeElement?.closest('.console-actions');
-    if (isFree || (activeElement === document.body && view.current)) replyBox(view.current)?.focus();
+    if (isFree || (activeElement === document.body && view.current)) focusReply(view.current);
   }, [canReply, heading, view]);
 }
 
-const replyBox = (view: HTMLElement | null) => view?.querySelector<HTMLElement>('textarea') ?? null;
+/** Puts the focus into the reply box of this view. */
+export function focusReply(view: HTMLElement | null): void {
+  view?.querySelector('textarea')?.focus();
+}
 
 /** Esc leads back from a conversation to its item in the queue, or to the tab where it is not listed. */
 export function leaveOnEscape(event: KeyboardEvent): void {
