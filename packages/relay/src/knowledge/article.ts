@@ -2,13 +2,19 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { ConfigError } from '../config-error.js';
 
-const frontMatter = v.object({
-  title: v.pipe(v.string('is missing'), v.trim(), v.nonEmpty('is empty')),
-  url: v.pipe(v.string('is missing'), v.regex(/^[^\s()<>]+$/, 'is empty, or holds a blank or a bracket')),
-  category: v.optional(v.string('is no text')),
-  keywords: v.optional(v.array(v.string('holds something that is no text'), 'is no list')),
-  questions: v.optional(v.array(v.string('holds something that is no text'), 'is no list')),
-});
+const text = v.string('is no text');
+const texts = v.array(v.string('holds something that is no text'), 'is no list');
+
+const frontMatter = v.object(
+  {
+    title: v.pipe(text, v.trim(), v.nonEmpty('is empty')),
+    url: v.pipe(text, v.regex(/^[^\s()<>]+$/, 'is empty, or holds a blank or a bracket')),
+    category: v.optional(text),
+    keywords: v.optional(texts),
+    questions: v.optional(texts),
+  },
+  'is missing',
+);
 
 /**
  * A page of the knowledge base. `url` is where the visitor can read it: absolute, or a path on the site that

@@ -11,7 +11,8 @@ const fold = (text: string) =>
     .replace(/\p{M}/gu, '')
     .toLowerCase();
 
-const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text in lower case, without accents and apostrophes. */
+export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * @param meanings Groups of words or short phrases that mean the same; the first of a group stands for all.
