@@ -43,6 +43,7 @@ export async function assemble(
     secret: keys.agentSessions,
     publicUrl,
     ownOrigin: door.ownOrigin,
+    log,
   });
 
   // A store that one process holds has no other worker: whatever is leased was leased by the dead.

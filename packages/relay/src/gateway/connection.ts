@@ -7,6 +7,7 @@ import {
   type ErrorCode,
   hello,
   protocolVersion,
+  type UpFrame,
 } from '@batonchat/protocol';
 import * as v from 'valibot';
 import { WebSocket } from 'ws';
@@ -70,7 +71,8 @@ export function connect(
   let session: Connected | null = null;
   let handlers: ReturnType<typeof handlersOf> | null = null;
   let offences = 0;
-  let isGreeting = false;
+  /** Frames are done one after the other, so that none overtakes the one that it builds on. */
+  let taken = Promise.resolve();
   let expiry: NodeJS.Timeout | undefined;
   let resumption: NodeJS.Timeout | undefined;
 
@@ -114,7 +116,6 @@ export function connect(
   }
 
   async function greet(json: unknown): Promise<void> {
-    isGreeting = true;
     const parsed = v.safeParse(hello, json);
     if (!parsed.success) return sendAway(closeCodes.forbidden, 'unauthorised', 'The first frame is hello.');
     clearTimeout(helloTimer);
@@ -144,19 +145,21 @@ export function connect(
   }
 
   async function take(data: Buffer, isBinary: boolean): Promise<void> {
+    // Between our close frame and theirs a socket still delivers.
+    if (!isOpen()) return;
     const read = readJson(data, isBinary);
     if ('error' in read) return offend(read.error);
-    if (!handlers)
-      return isGreeting
-        ? offend({ code: 'unauthorised', message: 'Wait for welcome.' })
-        : await greet(read.json);
+    if (!handlers) return greet(read.json);
     const parsed = readFrame(read.json);
     if ('error' in parsed) return offend(parsed.error);
-    const { frame } = parsed;
+    const work = run(parsed.frame, handlers);
+    // What is behind a command need not wait for its commit; commands keep their order in the hub's queue.
+    if (parsed.frame.type !== 'command') await work;
+  }
+
+  async function run(frame: UpFrame, by: NonNullable<typeof handlers>): Promise<void> {
     try {
-      await (handlers[frame.type as keyof typeof handlers] as (frame: unknown) => Promise<void> | void)(
-        frame,
-      );
+      await (by[frame.type as keyof typeof by] as (frame: unknown) => Promise<void> | void)(frame);
     } catch (error) {
       log.error('A frame could not be handled.', { type: frame.type, error });
       send({ type: 'error', code: 'try-later', message: 'The relay could not do that just now.' });
@@ -172,13 +175,14 @@ export function connect(
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     connection.lastHeardAt = performance.now();
-    // Between our close frame and theirs a socket still delivers.
     if (!isOpen()) return;
     slowDown();
-    take(data, isBinary).catch((error: unknown) => {
-      log.error('A frame could not be handled.', { error });
-      socket.close(1011, 'The relay failed.');
-    });
+    taken = taken
+      .then(() => take(data, isBinary))
+      .catch((error: unknown) => {
+        log.error('A frame could not be read.', { error });
+        socket.close(1011, 'The relay failed.');
+      });
   });
   socket.on('error', () => {});
   socket.on('close', () => {

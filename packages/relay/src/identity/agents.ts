@@ -1,6 +1,7 @@
 import type { Agent } from '@batonchat/protocol';
 import { betterAuth } from 'better-auth';
 import { sql } from 'kysely';
+import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 
 /** A signed-in human with what they may do. */
@@ -27,8 +28,9 @@ export function createAgents(options: {
   secret: string;
   publicUrl: string | undefined;
   ownOrigin(request: Request): string;
+  log: Logger;
 }): Agents {
-  const { store, secret, publicUrl } = options;
+  const { store, secret, publicUrl, log } = options;
   const auth = betterAuth({
     appName: 'Baton',
     database: { db: store.agentsDb, type: store.dialect },
@@ -49,9 +51,12 @@ export function createAgents(options: {
       cookiePrefix: 'baton',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
+      // Its default depends on NODE_ENV.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_, message) => log.warn(`Sign-in: ${message}`) },
   });
 
   return {
