@@ -1,6 +1,6 @@
 /** The demo on one port: the shop with the widget on it, the relay, the console and the embed. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -39,7 +39,6 @@ function madePassword(dataFolder: string): string {
     return readFileSync(file, 'utf8').trim();
   } catch {
     const made = randomBytes(9).toString('base64url');
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${made}\n`, { mode: 0o600 });
     return made;
   }

@@ -8,6 +8,7 @@ import { createRoutes } from './http/routes.js';
 import { createFrontDoor } from './identity/front-door.js';
 import { consoleLogger } from './logger.js';
 import type { NodeRequest, RelayOptions } from './relay-options.js';
+import { makeDataFolder } from './store/data-folder.js';
 import { type Durability, openStore } from './store/open-store.js';
 
 /** A relay that can be mounted in any Node server. */
@@ -46,6 +47,7 @@ export function createRelay(options: RelayOptions): Relay {
   async function start() {
     if (databaseUrl && !options.secret)
       throw new ConfigError('A secret is required with a databaseUrl (BATON_SECRET with DATABASE_URL).');
+    makeDataFolder(folder);
     const store = await openStore({ folder, databaseUrl });
     try {
       running = await assemble(store, { ...options, folder, door, log });

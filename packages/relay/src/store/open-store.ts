@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely';
@@ -55,14 +54,6 @@ class TransactionalSqliteDialect extends SqliteDialect {
 }
 
 function openSqlite(folder: string): Opened {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new ConfigError(
-      `The data folder ${folder} can't be written. Set BATON_DATA to a folder that can be.`,
-    );
-  }
   const lock = lockFolder(folder);
   const connect = () => {
     const database = new Database(join(folder, 'baton.db'));
