@@ -15,7 +15,6 @@ export { MessageList, type MessageListProps } from './message-list/message-list.
 export type { RowRenderers } from './message-list/message-list-row.js';
 export { type OfferActions, SystemNotice, type SystemNoticeProps } from './message-list/system-notice.js';
 export { TypingIndicator, type TypingIndicatorProps } from './message-list/typing-indicator.js';
-export { type StickToEnd, type StickToEndOptions, useStickToEnd } from './message-list/use-stick-to-end.js';
 export { ChatPanel, type ChatPanelProps } from './widget/chat-panel.js';
 export { ChatWidget, type ChatWidgetProps } from './widget/chat-widget.js';
 export { ConnectionNotice, type ConnectionNoticeProps } from './widget/connection-notice.js';

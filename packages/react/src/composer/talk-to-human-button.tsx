@@ -18,7 +18,7 @@ export function TalkToHumanButton({
 }: TalkToHumanButtonProps) {
   if (isHidden) return null;
   return (
-    <button type="button" className="baton-button baton-talk" onClick={onRequest}>
+    <button type="button" className="baton-button baton-talk" onClick={() => onRequest()}>
       <PersonIcon />
       {labels.talkToHuman}
     </button>

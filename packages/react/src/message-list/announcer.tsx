@@ -15,7 +15,7 @@ export interface AnnouncerProps {
 }
 
 /** How long a text stands for a screen reader to pick up. It must not be met again when browsing. */
-const standsMs = 1500;
+const standsMs = 1000;
 
 /** More at once than this, and only the newest are read out: after a long sleep nobody wants the whole log. */
 const mostAtOnce = 3;

@@ -63,7 +63,7 @@ export function MessageList({
   now = Date.now,
 }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const readSeq = useRef(0);
   const isVisible = useIsPageVisible();
@@ -79,9 +79,10 @@ export function MessageList({
     }
   }, [rows, hasOlder, isLoadingOlder, onLoadOlder, onRead, isVisible]);
 
-  const { isAtEnd, jumpToEnd } = useStickToEnd({ scroller, content, onMove: report });
+  const { isAtEnd, jumpToEnd, settle } = useStickToEnd({ scroller, footer: end, onMove: report });
   useOwnMessageJump(rows, viewer, jumpToEnd);
-  useLayoutEffect(report, [report]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, or what it means
+  useLayoutEffect(settle, [settle, report]);
 
   const isPrepended = useIsPrepended(rows);
   const newCount = useNewCount(rows, viewer, isAtEnd);
@@ -98,9 +99,15 @@ export function MessageList({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <div ref={content} className="baton-list-content">
+        <div className="baton-list-content">
           {rows.length === 0 && empty}
-          <Virtualizer ref={virtualizer} data={rows} shift={isPrepended} scrollRef={scroller}>
+          <Virtualizer
+            ref={virtualizer}
+            data={rows}
+            shift={isPrepended}
+            scrollRef={scroller}
+            onResize={settle}
+          >
             {(row, index) => (
               <MessageListRow
                 key={row.key}
@@ -118,7 +125,9 @@ export function MessageList({
               />
             )}
           </Virtualizer>
-          <div className="baton-list-footer">{footer}</div>
+          <div ref={end} className="baton-list-footer">
+            {footer}
+          </div>
         </div>
       </div>
       {isLoadingOlder && (

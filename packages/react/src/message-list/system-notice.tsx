@@ -35,10 +35,14 @@ export function SystemNotice({
       </p>
       {offer && (
         <div className="baton-notice-actions">
-          <button type="button" className="baton-button baton-button-primary" onClick={offer.onAccept}>
+          <button
+            type="button"
+            className="baton-button baton-button-primary"
+            onClick={() => offer.onAccept()}
+          >
             {labels.acceptOffer}
           </button>
-          <button type="button" className="baton-button" onClick={offer.onDecline}>
+          <button type="button" className="baton-button" onClick={() => offer.onDecline()}>
             {labels.declineOffer}
           </button>
         </div>

@@ -3,26 +3,27 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 /** Nearer to the end than this, a reader counts as being there. Pixels. */
 const nearPx = 48;
 
-/** What {@link useStickToEnd} follows. */
-export interface StickToEndOptions {
+interface StickToEndOptions {
   scroller: RefObject<HTMLElement | null>;
-  /** Grows and shrinks with what is shown, inside the scroller. */
-  content: RefObject<HTMLElement | null>;
+  /** Stands below the rows in the scroller, and changes its size by itself. */
+  footer: RefObject<HTMLElement | null>;
   /** After anything moved: by the reader, by new content, or by a change of the window. */
   onMove(): void;
 }
 
-export interface StickToEnd {
+interface StickToEnd {
   /** The reader is at the end, and stays there as the content grows. */
   isAtEnd: boolean;
   jumpToEnd(): void;
+  /** To be called when the content has another height. */
+  settle(): void;
 }
 
 /**
  * Keeps a scroller at its end while content grows, shrinks or streams, until the reader scrolls up; reaching the
  * end again sticks again. A change of the scroller's own size (a keyboard, a growing composer) keeps the end too.
  */
-export function useStickToEnd({ scroller, content, onMove }: StickToEndOptions): StickToEnd {
+export function useStickToEnd({ scroller, footer, onMove }: StickToEndOptions): StickToEnd {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const isStuck = useRef(true);
   const last = useRef({ top: 0, height: 0 });
@@ -36,20 +37,17 @@ export function useStickToEnd({ scroller, content, onMove }: StickToEndOptions):
     setIsAtEnd(isNowStuck);
   }, []);
 
-  const pin = useCallback(() => {
+  const settle = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
     if (isStuck.current) element.scrollTop = element.scrollHeight;
     last.current = { top: element.scrollTop, height: element.scrollHeight };
+    latestOnMove.current();
   }, [scroller]);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const settle = () => {
-      pin();
-      latestOnMove.current();
-    };
     const onScroll = () => {
       const { scrollTop, scrollHeight, clientHeight } = element;
       const isNear = scrollHeight - clientHeight - scrollTop <= nearPx;
@@ -64,7 +62,7 @@ export function useStickToEnd({ scroller, content, onMove }: StickToEndOptions):
     };
     const observer = new ResizeObserver(settle);
     observer.observe(element);
-    if (content.current) observer.observe(content.current);
+    if (footer.current) observer.observe(footer.current);
     element.addEventListener('scroll', onScroll, { passive: true });
     element.addEventListener('wheel', onWheel, { passive: true });
     return () => {
@@ -72,12 +70,12 @@ export function useStickToEnd({ scroller, content, onMove }: StickToEndOptions):
       element.removeEventListener('scroll', onScroll);
       element.removeEventListener('wheel', onWheel);
     };
-  }, [scroller, content, pin, stick]);
+  }, [scroller, footer, settle, stick]);
 
   const jumpToEnd = useCallback(() => {
     stick(true);
-    pin();
-  }, [pin, stick]);
+    settle();
+  }, [settle, stick]);
 
-  return { isAtEnd, jumpToEnd };
+  return { isAtEnd, jumpToEnd, settle };
 }

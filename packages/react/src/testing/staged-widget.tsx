@@ -15,6 +15,7 @@ export interface StagedWidgetProps extends Omit<ChatWidgetProps, 'client' | 'rel
 export function StagedWidget({ relayOptions, script, defaultOpen = true, ...props }: StagedWidgetProps) {
   const [stage, setStage] = useState<Stage | null>(null);
   useEffect(() => {
+    sessionStorage.clear();
     const made = createStage(relayOptions);
     setStage(made);
     script?.(made).catch(console.error);

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
+import { useKeepFocus } from './use-keep-focus.js';
 
 /** Props of {@link ChatPanel}. */
 export interface ChatPanelProps {
@@ -22,6 +23,8 @@ export function ChatPanel({
   labels = visitorLabels,
 }: ChatPanelProps) {
   const ownId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  useKeepFocus(panel);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented || !onClose) return;
     event.preventDefault();
@@ -30,6 +33,8 @@ export function ChatPanel({
   };
   return (
     <div
+      ref={panel}
+      tabIndex={-1}
       id={id ?? ownId}
       className="baton-panel"
       data-placement={placement}

@@ -61,9 +61,9 @@ export const OfferDeclined: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Not now' }));
     await waitFor(() =>
-      expect(canvas.getByText('No problem. You can ask for a human at any time.')).toBeVisible(),
+      expect(canvas.getByRole('log')).toHaveTextContent('No problem. You can ask for a human at any time.'),
     );
-    await expect(canvas.getByRole('button', { name: 'Talk to a human' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Talk to a human' })).toBeVisible());
   },
 };
 
@@ -131,7 +131,7 @@ export const Resolved: Story = {
   play: async ({ canvas }) => {
     const line = 'Ada Byron ended the conversation. You are back with the assistant.';
     await waitFor(() => expect(canvas.getByRole('log')).toHaveTextContent(line));
-    await expect(canvas.getByRole('button', { name: 'Talk to a human' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Talk to a human' })).toBeVisible());
   },
 };
 
@@ -160,7 +160,7 @@ export const RequestRefused: Story = {
   args: {
     script: async ({ begun, relay, client }) => {
       await begun();
-      relay.refuseNext('unavailable', 'Live chat is closed right now.');
+      relay.refuseNext('invalid', 'Live chat is closed right now.');
       client.requestHandoff();
     },
   },

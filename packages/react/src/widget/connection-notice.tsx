@@ -37,12 +37,12 @@ export function ConnectionNotice({
       {!isFinal && <span className="baton-spinner" />}
       <span className="baton-connection-text">{textOf(reason, labels)}</span>
       {canTryNow && (
-        <button type="button" className="baton-text-button" onClick={onReconnect}>
+        <button type="button" className="baton-text-button" onClick={() => onReconnect()}>
           {labels.tryNow}
         </button>
       )}
       {isFinal && reason !== 'forbidden' && (
-        <button type="button" className="baton-text-button" onClick={onReload}>
+        <button type="button" className="baton-text-button" onClick={() => onReload()}>
           {labels.reload}
         </button>
       )}

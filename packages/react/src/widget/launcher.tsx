@@ -34,7 +34,7 @@ export function Launcher({
         aria-label={isOpen ? labels.closeChat : labels.openChat}
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
-        onClick={onToggle}
+        onClick={() => onToggle()}
       >
         {isOpen ? <ChevronDownIcon /> : <ChatIcon />}
       </button>

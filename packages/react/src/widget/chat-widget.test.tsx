@@ -1,0 +1,280 @@
+import type { MemoryRelayOptions } from '@batonchat/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../styles.css';
+import { brokenRules } from '../testing/axe.js';
+import { createStage, type Stage, until } from '../testing/stage.js';
+import { ChatWidget, type ChatWidgetProps } from './chat-widget.js';
+
+const open = page.getByRole('button', { name: 'Open chat' });
+const close = page.getByRole('button', { name: 'Close chat' });
+const dialog = page.getByRole('dialog', { name: 'Chat' });
+const box = page.getByRole('textbox', { name: 'Message' });
+const log = page.getByRole('log');
+const talk = page.getByRole('button', { name: 'Talk to a human' });
+
+let stage: Stage;
+const show = async (props: Partial<ChatWidgetProps> = {}, options: MemoryRelayOptions = {}) => {
+  stage = createStage(options);
+  return render(<ChatWidget client={stage.client} {...props} />);
+};
+const say = async (text: string) => {
+  await userEvent.fill(box, text);
+  await userEvent.keyboard('{Enter}');
+};
+const textsOfLog = () =>
+  [...log.element().querySelectorAll('[data-seq]')].map(
+    (row) => row.querySelector('.baton-bubble, .baton-notice-text')?.textContent,
+  );
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => stage.destroy());
+
+describe('the panel', () => {
+  it('opens by click, focuses the box, and Esc gives the focus back', async () => {
+    await show();
+    await userEvent.click(open);
+    await expect.element(dialog).toBeVisible();
+    await expect.element(box).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(open).toHaveFocus();
+  });
+
+  it('opens and closes by keyboard', async () => {
+    await show();
+    await userEvent.tab();
+    await expect.element(open).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(box).toHaveFocus();
+    (close.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    await expect.element(open).toHaveFocus();
+  });
+
+  it('connects when it is first opened, not before', async () => {
+    await show();
+    expect(stage.client.store.getState().connection.status).toBe('idle');
+    await userEvent.click(open);
+    await expect.poll(() => stage.client.store.getState().connection.status).toBe('connected');
+  });
+
+  it('is open again after a reload, without taking the focus', async () => {
+    const first = await show();
+    await userEvent.click(open);
+    await expect.element(dialog).toBeVisible();
+    await first.unmount();
+    stage.destroy();
+    await show();
+    await expect.element(dialog).toBeVisible();
+    await expect.element(box).not.toHaveFocus();
+    await userEvent.click(close);
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('does what the page says where the page decides', async () => {
+    const onOpenChange = vi.fn();
+    const { rerender } = await show({ isOpen: false, onOpenChange });
+    await userEvent.click(open);
+    expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(true);
+    await expect.element(dialog).not.toBeInTheDocument();
+    await rerender(<ChatWidget client={stage.client} isOpen />);
+    await expect.element(dialog).toBeVisible();
+  });
+
+  it('keeps a draft when it is closed', async () => {
+    await show();
+    await userEvent.click(open);
+    await userEvent.fill(box, 'Not finished');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(open);
+    await expect.element(box).toHaveValue('Not finished');
+  });
+
+  it('keeps the keyboard when the button that was pressed goes away', async () => {
+    await show();
+    await userEvent.click(open);
+    await stage.begun();
+    await userEvent.click(talk);
+    await expect.element(talk).not.toBeInTheDocument();
+    await expect.element(dialog).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(open).toHaveFocus();
+  });
+
+  it('has one control to a name, in every status', async () => {
+    await show({ defaultOpen: true });
+    const names = () =>
+      [...document.querySelectorAll('button, textarea, input')].map(
+        (each) => each.ariaLabel ?? each.textContent,
+      );
+    await stage.begun();
+    expect(new Set(names()).size).toBe(names().length);
+    await stage.claimed();
+    await expect.element(page.getByRole('button', { name: 'End conversation' })).toBeVisible();
+    expect(new Set(names()).size).toBe(names().length);
+  });
+
+  it('wears the theme and the words it is given', async () => {
+    const { container } = await show({ theme: 'dark', labels: { openChat: 'Hilfe öffnen' } });
+    expect(container.querySelector('.baton')?.getAttribute('data-theme')).toBe('dark');
+    await expect.element(page.getByRole('button', { name: 'Hilfe öffnen' })).toBeVisible();
+  });
+
+  it('is clean by rule in both themes, while waiting and with an agent', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const shown = await show({ defaultOpen: true, theme });
+      await stage.requested();
+      await expect.element(page.getByText('Waiting for a human')).toBeVisible();
+      const isStill = () =>
+        shown.container
+          .getAnimations({ subtree: true })
+          .every((each) => each.effect?.getTiming().iterations === Number.POSITIVE_INFINITY);
+      await expect.poll(isStill).toBe(true);
+      expect(await brokenRules(shown.container)).toEqual([]);
+      await stage.claimed();
+      await expect.element(log.getByText('Ada Byron joined')).toBeVisible();
+      expect(await brokenRules(shown.container)).toEqual([]);
+      await shown.unmount();
+      stage.destroy();
+    }
+  });
+});
+
+describe('a handoff', () => {
+  it('is shown at once, before the relay knows, and neither flickers nor doubles when it does', async () => {
+    await show({ defaultOpen: true });
+    await stage.begun();
+    stage.relay.setLatency(300);
+    await say('talk to a human');
+    await expect.element(log.getByText('Connecting you with a human...')).toBeVisible();
+    expect(stage.client.store.getState().conversation?.state.handoff).toBeNull();
+    const line = log.getByText('Connecting you with a human...').element();
+    await until(stage.client.store, ({ conversation }) => conversation?.state.handoff?.status === 'pending');
+    await expect.element(page.getByText('Waiting for a human')).toBeVisible();
+    expect(log.getByText('Connecting you with a human...').element()).toBe(line);
+    expect(line.closest('[data-author="system"]')?.getAttribute('data-seq')).toBe('4');
+  });
+
+  it('goes from the bot to Ada and back, no text twice in the log', async () => {
+    const onHandoffChange = vi.fn();
+    await show({ defaultOpen: true, onHandoffChange });
+    await stage.begun();
+    await userEvent.click(talk);
+    const id = await stage.claimed();
+    await expect.element(page.getByRole('heading', { name: 'Ada Byron' })).toBeVisible();
+    await expect.element(talk).not.toBeInTheDocument();
+    stage.desk.sendMessage(id, 'Hi, Ada here.');
+    await expect.element(log.getByText('Hi, Ada here.')).toBeVisible();
+    await say('Hello Ada');
+    await until(stage.client.store, ({ outbox }) => outbox.length === 0);
+    stage.desk.resolve(id);
+    const end = 'Ada Byron ended the conversation. You are back with the assistant.';
+    await expect.element(log.getByText(end)).toBeVisible();
+    await expect.element(talk).toBeVisible();
+    expect(textsOfLog()).toEqual([
+      'Hi! Ask me anything about your bag, your order or a return.',
+      'Connecting you with a human...',
+      'Ada Byron joined',
+      'Hi, Ada here.',
+      'Hello Ada',
+      end,
+    ]);
+    expect(onHandoffChange.mock.calls.map(([handoff]) => handoff?.status)).toEqual([
+      'pending',
+      'active',
+      'resolved',
+    ]);
+  });
+
+  it('shows who types, and lets nobody type for ever', async () => {
+    await show({ defaultOpen: true });
+    const id = await stage.claimed();
+    stage.desk.setTyping(id, true);
+    const typing = page.getByRole('img', { name: 'Ada Byron is typing' });
+    await expect.element(typing).toBeVisible();
+    stage.desk.sendMessage(id, 'There.');
+    await expect.element(log.getByText('There.')).toBeVisible();
+    await expect.element(typing).not.toBeInTheDocument();
+  });
+
+  it('takes contact details while the visitor waits, and again where the relay refused them', async () => {
+    await show({ defaultOpen: true });
+    await stage.requested();
+    await userEvent.click(page.getByRole('button', { name: 'Leave your details' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Email' }), 'jo@example.com');
+    stage.relay.refuseNext('invalid', 'Not today.');
+    await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Not today.');
+    await expect.element(page.getByRole('textbox', { name: 'Email' })).toHaveValue('jo@example.com');
+    await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
+    await expect.element(log.getByText('Thanks. We can reach you at jo@example.com.')).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Email' })).not.toBeInTheDocument();
+    expect(stage.client.store.getState().outbox).toEqual([]);
+  });
+
+  it('lets the visitor stop waiting and leave details in one press', async () => {
+    await show({ defaultOpen: true });
+    await stage.requested();
+    await userEvent.click(page.getByRole('button', { name: 'Leave your details' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Name' }), 'Jo');
+    await userEvent.click(page.getByRole('button', { name: 'Save and stop waiting' }));
+    await expect
+      .element(log.getByText('You stopped waiting. You are back with the assistant.'))
+      .toBeVisible();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is said where a message was refused; discarding puts the text back', async () => {
+    await show({ defaultOpen: true });
+    await stage.begun();
+    stage.relay.refuseNext('invalid', 'This can’t be taken.');
+    await say('Hello?');
+    await expect.element(log.getByText('This can’t be taken.')).toBeVisible();
+    await userEvent.fill(box, 'Something else');
+    await userEvent.click(page.getByRole('button', { name: 'Discard' }));
+    await expect.element(box).toHaveValue('Something else\nHello?');
+    expect(textsOfLog()).toHaveLength(1);
+  });
+
+  it('is mended by Retry', async () => {
+    await show({ defaultOpen: true }, { bot: async function* () {} });
+    await stage.begun();
+    stage.relay.refuseNext('invalid');
+    await say('Hello?');
+    await userEvent.click(page.getByRole('button', { name: 'Retry' }));
+    await expect.element(log.getByText('Sent')).toBeVisible();
+    expect(textsOfLog()).toHaveLength(2);
+  });
+
+  it('is told while the connection is down, and what was written goes out after', async () => {
+    await show({ defaultOpen: true });
+    await stage.begun();
+    stage.relay.goOffline();
+    await expect.element(page.getByText('Reconnecting…', { exact: false })).toBeVisible();
+    await say('Still there?');
+    await expect.element(log.getByText('Sending')).toBeVisible();
+    stage.relay.goOnline();
+    stage.client.reconnect();
+    await expect.element(log.getByText('Still there?')).toBeVisible();
+    await expect.element(log.getByText('Sending')).not.toBeInTheDocument();
+    await expect.element(page.getByText('Reconnecting…', { exact: false })).not.toBeInTheDocument();
+  });
+});
+
+it('counts what came while the panel was closed', async () => {
+  await show();
+  await userEvent.click(open);
+  const id = await stage.claimed();
+  await expect.element(log.getByText('Ada Byron joined')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  stage.desk.sendMessage(id, 'Are you there?');
+  await expect.element(page.getByText('1 unread message')).toBeInTheDocument();
+  await userEvent.click(open);
+  await expect.element(log.getByText('Are you there?')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText('1 unread message')).not.toBeInTheDocument();
+});
