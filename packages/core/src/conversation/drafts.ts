@@ -50,3 +50,11 @@ export const withoutLogged = (
   ownership: number,
 ): readonly Draft[] =>
   without(drafts, (draft) => draft.ownership !== ownership || messageIds.has(draft.messageId));
+
+/** Whoever has said something is done with what they were writing, also where they gave it up for another message. */
+export const withoutSpeakers = (
+  drafts: readonly Draft[],
+  authorIds: ReadonlySet<string>,
+  ownership: number,
+): readonly Draft[] =>
+  without(drafts, (draft) => draft.ownership !== ownership || authorIds.has(draft.author.id));

@@ -300,12 +300,21 @@ describe('drafts', () => {
     expect(after(held, deltas(delta('n', 0, 'Hel', { ownership: 1 })))).toBe(held);
   });
 
-  test('the message itself ends its draft, a change of owner ends all', () => {
+  test('the message itself ends its draft, and so does another of the same author, who gave it up', () => {
     const { scene, state } = following();
-    const drafted = after(state, deltas(delta('m', 0, 'Hel'), delta('n', 0, 'Wor')));
+    const drafted = after(state, deltas(delta('m', 0, 'Hel')));
+    expect(drafted.drafts.map((draft) => draft.messageId)).toEqual(['m']);
     const said = after(drafted, events(scene.botSays('Hello', 'm')));
-    expect(said.drafts.map((draft) => draft.messageId)).toEqual(['n']);
-    expect(after(said, events(scene.requestHandoff())).drafts).toEqual([]);
+    expect(said.drafts).toEqual([]);
+    const drafting = after(said, deltas(delta('n', 0, 'Wor')));
+    expect(drafting.drafts.map((draft) => draft.messageId)).toEqual(['n']);
+    expect(after(drafting, events(scene.botSays('Sorry', 'other'))).drafts).toEqual([]);
+  });
+
+  test('a change of owner ends all drafts', () => {
+    const { scene, state } = following();
+    const drafted = after(state, deltas(delta('m', 0, 'Hel')));
+    expect(after(drafted, events(scene.requestHandoff())).drafts).toEqual([]);
   });
 
   test('another connection begins without drafts and typing', () => {

@@ -1,7 +1,7 @@
 /** How a followed conversation changes. Pure: an input that changes nothing returns the very same state. */
 import { type Author, applyEvents, type SharedEvent } from '@batonchat/protocol';
 import type { FollowedConversation } from '../state.js';
-import { withDeltas, withoutLogged } from './drafts.js';
+import { withDeltas, withoutLogged, withoutSpeakers } from './drafts.js';
 import type { EventsFrame, Input, SharedSnapshot } from './input.js';
 import {
   acknowledgedBy,
@@ -139,18 +139,16 @@ function eventsTaken<Command>(state: FollowedConversation<Command>, frame: Event
   const conversation = applyEvents(held, events);
   const folded = events.filter((event) => event.seq <= conversation.position.seq);
   const commandIds = new Set(folded.map((event) => event.causedBy));
-  const messages = folded.flatMap((event) =>
-    event.type === 'message-added' && event.seq > held.position.seq ? [event.body.message] : [],
+  const speakers = new Set(
+    folded.flatMap((event) =>
+      event.type === 'message-added' && event.seq > held.position.seq ? [event.body.message.author.id] : [],
+    ),
   );
   return {
     conversation,
     outbox: withoutCommands(state.outbox, (commandId) => commandIds.has(commandId)),
-    drafts: withoutLogged(
-      state.drafts,
-      new Set(messages.map((message) => message.id)),
-      conversation.state.ownership,
-    ),
-    typing: withoutAuthors(state.typing, new Set(messages.map((message) => message.author.id))),
+    drafts: withoutSpeakers(state.drafts, speakers, conversation.state.ownership),
+    typing: withoutAuthors(state.typing, speakers),
   };
 }
 
