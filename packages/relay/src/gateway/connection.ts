@@ -184,6 +184,9 @@ export function connect(
         socket.close(1011, 'The relay failed.');
       });
   });
+  socket.on('pong', () => {
+    connection.lastHeardAt = performance.now();
+  });
   socket.on('error', () => {});
   socket.on('close', () => {
     clearTimeout(helloTimer);

@@ -68,6 +68,8 @@ export function createGateway(options: {
     const now = performance.now();
     for (const { socket, lastHeardAt } of connections)
       if (now - lastHeardAt > silentForMs) socket.terminate();
+      // A page in the background may run its timers once a minute only; its browser answers this without them.
+      else if (now - lastHeardAt > heartbeatMs) socket.ping();
     rates.sweep();
     endSignedOut().catch((error: unknown) => log.warn('Agents’ sessions could not be read.', { error }));
   }, sweepMs);
