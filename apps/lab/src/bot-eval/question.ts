@@ -6,7 +6,10 @@ export type Outcome = 'answer' | 'offer' | 'handoff' | 'reply';
 
 /** One line of `questions.jsonl`. */
 export interface Question {
-  /** The bot may be tuned on one half only; what it is worth shows on the other. */
+  /**
+   * The bot and its articles are tuned on `tune` only; what they are worth on new questions shows on `held-out`.
+   * One hand wrote articles and questions, so strangers' questions may fare worse than either.
+   */
   set: 'tune' | 'held-out';
   class: 'answerable' | 'paraphrased' | 'follow-up' | 'out-of-scope' | 'human' | 'not-human' | 'small-talk';
   question: string;

@@ -1,6 +1,6 @@
 /**
  * How good the built-in bot is: every question of `questions.jsonl` is put to it over the demo's articles. It prints,
- * for the half it was tuned on and for the half it was not, each class's recall and precision, what was taken for
+ * for the questions it was tuned on and for those it was not, each class's recall and precision, what was taken for
  * what, and every miss.
  */
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ for (const set of ['tune', 'held-out'] as const) {
   const results: Result[] = [];
   for (const question of questions.filter((each) => each.set === set)) results.push(await ask(bot, question));
 
-  console.log(`\nKnowledge bot, ${set} half: ${results.length} questions`);
+  console.log(`\nKnowledge bot, ${set} set: ${results.length} questions`);
   console.log(
     `${'class'.padEnd(14)}${'recall'.padStart(8)}${'precision'.padStart(11)}${'right'.padStart(10)}`,
   );

@@ -23,7 +23,7 @@ export interface KnowledgeBotOptions {
   greeting?: string;
   /** Groups of words that mean the same here, besides those of everyday English. */
   synonyms?: readonly (readonly string[])[];
-  /** The confidence, 0 to 1, from which it answers; below it, it offers a human. See {@link minConfidence}. */
+  /** The confidence, 0 to 1, from which it answers; below it, it offers a human; 0.51 unless given. */
   minConfidence?: number;
   /** The time between two pieces of a message; 20 ms unless given. */
   pace?: Pace;
@@ -31,9 +31,9 @@ export interface KnowledgeBotOptions {
 
 /**
  * From here on the bot answers. Confidence is the share of the question that the article speaks about, rare words
- * counting most: more than half must be there. Chosen by the evaluation's tuning half.
+ * counting most: more than half must be there. Chosen by the evaluation's tuning set.
  */
-export const minConfidence = 0.51;
+const minConfidence = 0.51;
 
 /** From here on it names the nearest page when it offers a human: a help to some, and no claim to be the answer. */
 const minConfidenceToName = 0.35;

@@ -18,7 +18,7 @@ export interface KnowledgeIndex {
   find(question: Question): Finding | null;
 }
 
-/** What a hit is worth by the field it is in. Chosen, like the numbers below, by the evaluation's tuning half. */
+/** What a hit is worth by the field it is in. Chosen, like the numbers below, by the evaluation's tuning set. */
 const boost = { title: 2, heading: 2, keywords: 2, questions: 3, text: 1 };
 
 /** How far a misspelt word may be from a known one, as a share of its letters; short words are too alike. */
