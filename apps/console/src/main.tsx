@@ -1,4 +1,3 @@
-import '@batonchat/react/styles.css';
 import './console.css';
 import { createDeskClient } from '@batonchat/core';
 import { StrictMode } from 'react';

@@ -79,7 +79,7 @@ export function OpenConversation(props: {
           outbox={followed.outbox}
           takenBy={wasPending && standing.kind === 'other' ? standing.agentName : null}
         />
-        <div className="console-messages baton">
+        <div className="console-messages">
           <MessageList
             rows={rows}
             viewer="agent"

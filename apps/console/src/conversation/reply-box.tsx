@@ -25,7 +25,7 @@ export function ReplyBox(props: {
   }
 
   return (
-    <div className="console-reply baton">
+    <div className="console-reply">
       {locked !== null && (
         <p className="console-reply-locked" id={reasonId}>
           {locked}

@@ -67,8 +67,8 @@ function Workspace({ client, session, seen, alerting, onSignOut, onExpired }: De
   }, [connection, onExpired]);
 
   return (
-    <div className="console-desk" data-view={conversationId ? 'conversation' : 'queue'}>
-      <div className="console-connection baton">
+    <div className="console-desk baton" data-view={conversationId ? 'conversation' : 'queue'}>
+      <div className="console-connection">
         <ConnectionNotice connection={connection} onReconnect={client.reconnect} labels={agentLabels} />
       </div>
       <div className="console-columns">

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createDeskInMemory, type DeskInMemory } from '../testing/desk-in-memory.js';
 
@@ -118,11 +118,18 @@ it('keeps tab and conversation in the address, so that a reload keeps them', asy
   await expect.element(tab('Active')).toHaveAttribute('aria-selected', 'true');
 });
 
-it('has no fault that axe can find, in the light and with an item open', async () => {
+it.each(['light', 'dark'])('has no fault that axe can find when it is %s', async (scheme) => {
+  const features = [{ name: 'prefers-color-scheme', value: scheme }];
+  await cdp().send('Emulation.setEmulatedMedia', { features });
+  onTestFinished(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }));
+  expect(matchMedia(`(prefers-color-scheme: ${scheme})`).matches).toBe(true);
   await memory.visitor('Hello', { name: 'Ana' });
   const { container } = await render(memory.desk);
   await items().click();
-  await expect.element(page.getByRole('log')).toHaveTextContent('Hello');
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await expect.element(page.getByRole('log')).toHaveTextContent('Ada joined');
+  await tab('Active').click();
+  await expect.element(items()).toHaveTextContent('You');
   const { violations } = await axe.run(container, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });

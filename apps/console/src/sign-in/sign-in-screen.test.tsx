@@ -1,4 +1,3 @@
-import '@batonchat/react/styles.css';
 import '../console.css';
 import axe from 'axe-core';
 import { expect, it } from 'vitest';

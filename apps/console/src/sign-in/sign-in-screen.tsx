@@ -58,7 +58,7 @@ export function SignInScreen(props: {
   }
 
   return (
-    <main className="console-sign-in">
+    <main className="console-sign-in baton">
       <form className="console-sign-in-card" ref={form} onSubmit={onSubmit} noValidate>
         <Logo />
         <h1>{words.signIn.title}</h1>

@@ -1,4 +1,3 @@
-import '@batonchat/react/styles.css';
 import '../console.css';
 import {
   type ChatClient,
