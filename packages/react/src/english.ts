@@ -89,8 +89,8 @@ export const visitorLabels: Labels = {
   agentBadge: 'Human',
   botStatus: 'Answers right away',
   agentStatus: 'Here with you',
-  waitingTitle: 'Finding someone',
-  waitingStatus: 'You can keep writing',
+  waitingTitle: 'One moment',
+  waitingStatus: 'Finding someone',
   emptyTitle: 'Hi, how can we help?',
   emptyText: 'Ask anything. You can ask for a human at any time.',
   loading: 'Loading your conversation',
@@ -99,7 +99,6 @@ export const visitorLabels: Labels = {
   jumpToLatest: 'Jump to latest',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} and ${others.length} more are typing` : `${first} is typing`,
-  isWriting: 'Still writing',
   unknownPart: 'This part can’t be shown here.',
   historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
   dismiss: 'Dismiss',

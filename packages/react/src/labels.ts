@@ -27,7 +27,6 @@ export interface Labels {
   newMessages(count: number): string;
   jumpToLatest: string;
   isTyping(names: readonly string[]): string;
-  isWriting: string;
   unknownPart: string;
   historyReplaced: string;
   dismiss: string;

@@ -53,7 +53,7 @@ export function MessageBubble({
       {side === 'start' && isFirst && <Avatar author={author} />}
       <div className="baton-message-body">
         <MessageAuthor row={row} isOwn={isOwn} isFirst={isFirst} labels={labels} />
-        <div className="baton-bubble" dir="auto">
+        <div className="baton-bubble" dir="auto" data-streaming={row.isStreaming}>
           {inOrder(row.parts, (part) => (
             <MessagePart part={part} isStreaming={row.isStreaming} labels={labels} />
           ))}

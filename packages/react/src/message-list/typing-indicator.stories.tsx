@@ -15,7 +15,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Agent: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('img', { name: 'Ada Byron is typing' })).toBeVisible();
+    await expect(canvas.getByText('Ada Byron is typing')).toBeVisible();
   },
 };
 export const Bot: Story = { args: { authors: [bot] } };

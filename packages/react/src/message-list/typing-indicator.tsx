@@ -10,7 +10,7 @@ export interface TypingIndicatorProps {
   labels?: Labels;
 }
 
-/** Three quiet dots beside the face of whoever types. Still under reduced motion, and named for screen readers. */
+/** Three quiet dots beside the face of whoever types. Still under reduced motion, and said in words to screen readers. */
 export function TypingIndicator({ authors, labels = visitorLabels }: TypingIndicatorProps) {
   const [first] = authors;
   if (!first) return null;
@@ -18,11 +18,12 @@ export function TypingIndicator({ authors, labels = visitorLabels }: TypingIndic
   return (
     <div className="baton-typing">
       <Avatar author={first} />
-      <span className="baton-typing-dots" role="img" aria-label={labels.isTyping(names)}>
+      <span className="baton-typing-dots" aria-hidden="true">
         <i />
         <i />
         <i />
       </span>
+      <span className="baton-hidden">{labels.isTyping(names)}</span>
     </div>
   );
 }

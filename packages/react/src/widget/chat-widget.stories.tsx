@@ -1,6 +1,7 @@
 import { closeCodes } from '@batonchat/protocol';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
+import '../testing/story-frame.css';
 import { type Stage, until } from '../testing/stage.js';
 import { StagedWidget, type StagedWidgetProps } from '../testing/staged-widget.js';
 

@@ -193,7 +193,7 @@ describe('a handoff', () => {
     await show({ defaultOpen: true });
     const id = await stage.claimed();
     stage.desk.setTyping(id, true);
-    const typing = page.getByRole('img', { name: 'Ada Byron is typing' });
+    const typing = page.getByText('Ada Byron is typing');
     await expect.element(typing).toBeVisible();
     stage.desk.sendMessage(id, 'There.');
     await expect.element(log.getByText('There.')).toBeVisible();
