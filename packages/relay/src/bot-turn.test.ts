@@ -94,7 +94,7 @@ onEachStore((makePlace) => {
       await vi.waitFor(async () =>
         expect(await transcript(conversationId)).toEqual([
           'visitor: hello?',
-          expect.stringContaining('Would you like to talk to a human instead?'),
+          expect.stringContaining('Would you like to talk to a human?'),
         ]),
       );
       expect((await hub.record(conversationId))?.state.handoff?.status).toBe('offered');

@@ -17,7 +17,7 @@ import type { Store } from './store/open-store.js';
 const defaultTurnLimitMs = 60_000;
 
 /** The bot could not answer, and nobody may wait on a promise that no one holds: a human is offered. */
-const apology = 'Sorry, I can’t answer right now. Would you like to talk to a human instead?';
+const apology = 'Sorry, I can’t answer right now. Would you like to talk to a human?';
 
 export interface BotTurns extends OutboxRunner {
   close(): void;

@@ -25,7 +25,7 @@ export interface KnowledgeBotOptions {
   synonyms?: readonly (readonly string[])[];
   /** The confidence, 0 to 1, from which it answers; below it, it offers a human; 0.51 unless given. */
   minConfidence?: number;
-  /** The time between two pieces of a message; 20 ms unless given. */
+  /** The time before each piece of a message; 600 ms before the first and 20 ms between two, unless given. */
   pace?: Pace;
 }
 

@@ -1,13 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BotOutput } from '../bot.js';
 
-/** Lets the time between two pieces of a message pass; resolves or rejects at once when the signal aborts. */
-export type Pace = (signal: AbortSignal) => Promise<void>;
+/**
+ * Lets the time before a piece of a message pass, the first being piece 0; resolves or rejects at once when the
+ * signal aborts.
+ */
+export type Pace = (signal: AbortSignal, piece: number) => Promise<void>;
 
 const pieceMs = 20;
 
-/** The pace of a bot that is read while it writes: 20 ms a piece. */
-export const readingPace: Pace = (signal) => wait(pieceMs, undefined, { signal });
+/** An answer that is there before the eye has left the question reads as canned: it is seen typing first. */
+const firstPieceMs = 600;
+
+/** The pace of a bot that is read while it writes: a moment first, then 20 ms a piece. */
+export const readingPace: Pace = (signal, piece) =>
+  wait(piece === 0 ? firstPieceMs : pieceMs, undefined, { signal });
 
 /** With the pace above, the longest answer is written in two seconds. */
 const mostPieces = 100;
@@ -18,16 +25,16 @@ export async function* streamMessage(
   pace: Pace,
   signal: AbortSignal,
 ): AsyncGenerator<BotOutput> {
-  for (const piece of piecesOf(text)) {
-    if (signal.aborted) return;
-    yield { type: 'delta', text: piece };
+  for (const [index, piece] of piecesOf(text).entries()) {
     try {
-      await pace(signal);
+      await pace(signal, index);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+    if (signal.aborted) return;
+    yield { type: 'delta', text: piece };
   }
-  if (!signal.aborted) yield { type: 'message', text };
+  yield { type: 'message', text };
 }
 
 function piecesOf(text: string): string[] {
