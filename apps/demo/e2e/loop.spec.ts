@@ -23,8 +23,9 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
   await test.step('2. a question is answered from the knowledge base, streamed, with typing shown', async () => {
     const beginnings = watchTexts(visitor);
     await visitor.say('How long do I have to return a bag?');
+    await expect(visitor.panel.getByText('Fern is typing')).toBeVisible();
     const answer = visitor.log.locator('[data-author=bot]').last();
-    await expect(answer).toContainText(/unused|30 days/);
+    await expect(answer).toContainText('30 days');
     await expect(answer.getByRole('link')).toHaveAttribute('href', /\/help\/returns/);
     const lengths = await (await beginnings).stop();
     expect(lengths.length, 'the answer grew in several steps').toBeGreaterThan(3);
@@ -44,7 +45,7 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
       ada.page.getByText(/How long do I have to return a bag\? → talk to a human/).first(),
     ).toBeVisible();
     await expect(visitor.log.getByText('Connecting you with a human...')).toHaveCount(1);
-    await expect(ada.log.locator('[data-author=bot]').last()).toContainText(/unused|30 days/);
+    await expect(ada.log.locator('[data-author=bot]').last()).toContainText('30 days');
   });
 
   await test.step('4. Ada claims; the visitor sees who joined; Ben is told that she has it', async () => {
@@ -69,7 +70,7 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
     await visitor.composer.pressSequentially('Hm');
     await expect(ada.page.getByText(/is typing/)).toBeVisible();
     await ada.reply.pressSequentially('Let me');
-    await expect(visitor.panel.getByRole('img', { name: 'Ada is typing' })).toBeVisible();
+    await expect(visitor.panel.getByText('Ada is typing')).toBeVisible();
     for (let n = 1; n <= 10; n += 1)
       await Promise.all([visitor.say(`visitor says ${n}`), ada.say(`ada says ${n}`)]);
     await expect(visitor.log.getByText('ada says 10')).toBeVisible();
