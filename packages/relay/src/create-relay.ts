@@ -55,7 +55,9 @@ export function createRelay(options: RelayOptions): Relay {
       await store.close();
       throw error;
     }
-    return { store: store.dialect, durability: store.durability };
+    const facts = { store: store.dialect, durability: store.durability };
+    log.info('The relay is open.', facts);
+    return facts;
   }
 
   return {
@@ -69,7 +71,10 @@ export function createRelay(options: RelayOptions): Relay {
     },
 
     start() {
-      starting ??= start();
+      starting ??= start().catch((error: unknown) => {
+        starting = null;
+        throw error;
+      });
       return starting;
     },
 

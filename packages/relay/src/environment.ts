@@ -66,9 +66,11 @@ function proxiesOf(value = '0'): number {
   );
 }
 
+/** The origin as browsers write it: in lower case and punycode, without the port that goes without saying. */
 function originOf(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || (value !== url.origin && value !== `${url.origin}/`))
+  const isBare = /^https?:\/\/[^/?#@;*]+\/?$/i.test(value);
+  if (!url || !isBare)
     throw new ConfigError(
       `${name} holds ${JSON.stringify(value)}. An origin looks like https://shop.example, without a path.`,
     );

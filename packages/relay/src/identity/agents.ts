@@ -1,8 +1,7 @@
 import type { Agent } from '@batonchat/protocol';
 import { betterAuth } from 'better-auth';
 import { sql } from 'kysely';
-import type { Logger } from '../logger.js';
-import type { Store } from '../store/open-store.js';
+import { type AgentsOptions, addressHeader, authOptions } from './auth-options.js';
 
 /** A signed-in human with what they may do. */
 export interface SignedInAgent extends Agent {
@@ -21,43 +20,10 @@ export interface Agents {
   ensure(agent: { email: string; name: string; password: string; role: string }): Promise<void>;
 }
 
-const addressHeader = 'x-baton-address';
-
-export function createAgents(options: {
-  store: Store;
-  secret: string;
-  publicUrl: string | undefined;
-  ownOrigin(request: Request): string;
-  log: Logger;
-}): Agents {
-  const { store, secret, publicUrl, log } = options;
-  const auth = betterAuth({
-    appName: 'Baton',
-    database: { db: store.agentsDb, type: store.dialect },
-    secret,
-    ...(publicUrl ? { baseURL: publicUrl } : {}),
-    basePath: '/api/auth',
-    trustedOrigins: (request) => (request ? [options.ownOrigin(request)] : []),
-    emailAndPassword: { enabled: true, disableSignUp: true },
-    user: {
-      modelName: 'agent',
-      additionalFields: { role: { type: 'string', required: true, defaultValue: 'agent', input: false } },
-    },
-    session: { modelName: 'agentSession' },
-    account: { modelName: 'agentAccount' },
-    verification: { modelName: 'agentVerification' },
-    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
-    advanced: {
-      cookiePrefix: 'baton',
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
-      ipAddress: { ipAddressHeaders: [addressHeader] },
-      // Its default depends on NODE_ENV.
-      disableOriginCheck: false,
-      disableCSRFCheck: false,
-    },
-    telemetry: { enabled: false },
-    logger: { level: 'error', log: (_, message) => log.warn(`Sign-in: ${message}`) },
-  });
+/** The agents' sign-in over the store's own connection. */
+export function createAgents(options: AgentsOptions): Agents {
+  const { store } = options;
+  const auth = betterAuth(authOptions(options));
 
   return {
     handle(request, address) {

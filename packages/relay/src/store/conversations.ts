@@ -146,15 +146,6 @@ export async function openCurrent(
   return (await find())?.id ?? row.id;
 }
 
-export async function visitorOf(db: Db, conversationId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('conversation')
-    .select('visitorId')
-    .where('id', '=', conversationId)
-    .executeTakeFirst();
-  return row?.visitorId ?? null;
-}
-
 /** One conversation's part of a group: its record before and after, and what is added to it. */
 export interface Append {
   before: ConversationRecord;

@@ -13,10 +13,13 @@ export function lockFolder(folder: string): { release(): void } {
   try {
     lock.exec('PRAGMA busy_timeout = 200');
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
+    const { code, message } = error as Error & { code?: string };
     throw new ConfigError(
-      `The data folder ${folder} is in use by ${whoHolds(holder)}. Stop it, or set BATON_DATA to another folder.`,
+      code === 'SQLITE_BUSY'
+        ? `The data folder ${folder} is in use by ${whoHolds(holder)}. Stop it, or set BATON_DATA to another folder.`
+        : `The data folder ${folder} can't be locked (${message}). Delete lock.db there, or set BATON_DATA to another folder.`,
     );
   }
   const file = openSync(holder, 'w', 0o600);

@@ -55,31 +55,40 @@ class TransactionalSqliteDialect extends SqliteDialect {
 
 function openSqlite(folder: string): Opened {
   const lock = lockFolder(folder);
-  const connect = () => {
-    const database = new Database(join(folder, 'baton.db'));
-    for (const pragma of [
-      'journal_mode = WAL',
-      'synchronous = FULL',
-      'foreign_keys = ON',
-      'busy_timeout = 5000',
-    ])
-      database.exec(`PRAGMA ${pragma}`);
-    return new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
-  };
-  const db = connect();
-  const agentsDb = connect();
-  return {
-    dialect: 'sqlite',
-    durability: 'power-loss',
-    db,
-    agentsDb,
-    now: monotonicFrom(Date.now()),
-    async close() {
-      await agentsDb.destroy();
-      await db.destroy();
-      lock.release();
-    },
-  };
+  try {
+    const db = connectSqlite(join(folder, 'baton.db'));
+    const agentsDb = connectSqlite(join(folder, 'baton.db'));
+    return {
+      dialect: 'sqlite',
+      durability: 'power-loss',
+      db,
+      agentsDb,
+      now: monotonicFrom(Date.now()),
+      async close() {
+        await agentsDb.destroy();
+        await db.destroy();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw new ConfigError(
+      `${join(folder, 'baton.db')} can't be opened (${reasonOf(error)}). Put a backup in its place, or set BATON_DATA to another folder.`,
+    );
+  }
+}
+
+function connectSqlite(file: string): Kysely<Tables> {
+  const database = new Database(file);
+  // WAL with FULL: what is committed survives a power cut.
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+  ])
+    database.exec(`PRAGMA ${pragma}`);
+  return new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
 }
 
 const int8 = 20;
@@ -98,10 +107,11 @@ async function openPostgres(url: string): Promise<Opened> {
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const { rows } = await sql<{ now: number; sync: string }>`
-      select (extract(epoch from clock_timestamp()) * 1000)::float8 as now, current_setting('synchronous_commit') as sync
+    const { rows } = await sql<{ now: number; isSynced: boolean }>`
+      select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+        current_setting('synchronous_commit') <> 'off' and current_setting('fsync') = 'on' as "isSynced"
     `.execute(db);
-    const isSynced = rows[0]?.sync !== 'off';
+    const isSynced = rows[0]?.isSynced ?? false;
     return {
       dialect: 'postgres',
       durability: isSynced ? 'power-loss' : 'process-crash',
@@ -112,12 +122,16 @@ async function openPostgres(url: string): Promise<Opened> {
     };
   } catch (error) {
     await db.destroy();
-    const why =
-      error instanceof Error ? error.message || ('code' in error ? String(error.code) : '') : String(error);
     throw new ConfigError(
-      `PostgreSQL can't be reached by DATABASE_URL: ${why}. Check the address, or unset it to use SQLite.`,
+      `PostgreSQL can't be reached by DATABASE_URL: ${reasonOf(error)}. Check the address, or unset it to use SQLite.`,
     );
   }
+}
+
+/** What an error says, or its code where it says nothing, as when several addresses refuse. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
 function monotonicFrom(start: number): () => number {
@@ -131,6 +145,8 @@ async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateToLatest();
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new ConfigError('The store was written by a newer Baton. Update this one, or open another store.');
   if (error) throw error;
 }
 

@@ -28,7 +28,7 @@ export async function sqlitePlace(): Promise<Place> {
 const serverUrl = process.env['BATON_TEST_DATABASE_URL'];
 
 /** An empty database of its own on the PostgreSQL that `BATON_TEST_DATABASE_URL` names. */
-export async function postgresPlace(): Promise<Place> {
+async function postgresPlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-relay-'));
   const name = `baton_${crypto.randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);

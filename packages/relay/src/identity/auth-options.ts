@@ -1,0 +1,45 @@
+import type { BetterAuthOptions } from 'better-auth';
+import type { Logger } from '../logger.js';
+import type { Store } from '../store/open-store.js';
+
+/** The header by which the relay tells better-auth the caller's address; what a client writes there is thrown away. */
+export const addressHeader = 'x-baton-address';
+
+/** What the agents' sign-in stands on. */
+export interface AgentsOptions {
+  store: Store;
+  secret: string;
+  publicUrl: string | undefined;
+  ownOrigin(request: Request): string;
+  log: Logger;
+}
+
+/** How better-auth is set up: its tables are those of `store/agent-tables.ts`. */
+export const authOptions = ({ store, secret, publicUrl, ownOrigin, log }: AgentsOptions) =>
+  ({
+    appName: 'Baton',
+    database: { db: store.agentsDb, type: store.dialect },
+    secret,
+    ...(publicUrl ? { baseURL: publicUrl } : {}),
+    basePath: '/api/auth',
+    trustedOrigins: (request) => (request ? [ownOrigin(request)] : []),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    user: {
+      modelName: 'agent',
+      additionalFields: { role: { type: 'string', required: true, defaultValue: 'agent', input: false } },
+    },
+    session: { modelName: 'agentSession' },
+    account: { modelName: 'agentAccount' },
+    verification: { modelName: 'agentVerification' },
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    advanced: {
+      cookiePrefix: 'baton',
+      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // Its default depends on NODE_ENV.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_, message) => log.warn(`Sign-in: ${message}`) },
+  }) satisfies BetterAuthOptions;
