@@ -42,12 +42,13 @@ async function publint(name, tarball) {
 
 /** @param {string} name @param {string} tarball */
 async function attw(name, tarball) {
-  // A stylesheet has no types, and attw has no way to know that it needs none.
+  // A stylesheet and a script tag have no types, and attw has no way to know that it needs none.
   const flags = [
     '--profile',
     'esm-only',
     '--exclude-entrypoints',
     'styles.css',
+    'embed.js',
     '--format',
     'ascii',
     '--no-color',

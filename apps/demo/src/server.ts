@@ -14,8 +14,8 @@ import {
 } from '@batonchat/relay';
 import { createShop } from './shop.js';
 
-const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const knowledgeFolder = folderOf('../knowledge');
+const folderOf = (url: string) => fileURLToPath(new URL('.', url));
+const knowledgeFolder = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 const demoAgents = [
   { email: 'ada@demo.example', name: 'Ada' },
@@ -54,8 +54,8 @@ await runUntilSignal(async () => {
     dataFolder,
     origins: [...origins, isLocalhost],
     bot: createKnowledgeBot({ folder: knowledgeFolder, name: 'Fern' }),
-    consoleFolder: folderOf('../../console/dist'),
-    embedFolder: folderOf('../../../packages/embed/dist'),
+    consoleFolder: folderOf(import.meta.resolve('@batonchat/console/dist/index.html')),
+    embedFolder: folderOf(import.meta.resolve('@batonchat/embed/embed.js')),
   });
   const shop = createShop({ knowledgeFolder });
   const served = await serveRelay(relay, {

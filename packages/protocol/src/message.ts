@@ -25,7 +25,7 @@ export const agent = v.object({
 export type Agent = v.InferOutput<typeof agent>;
 
 /** Markdown, rendered as elements; HTML in it is shown as text. */
-export const textPart = v.object({ type: v.literal('text'), text: filledText(limits.messageCharacters) });
+const textPart = v.object({ type: v.literal('text'), text: filledText(limits.messageCharacters) });
 /** A piece of Markdown. */
 export type TextPart = v.InferOutput<typeof textPart>;
 

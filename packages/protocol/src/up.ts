@@ -26,7 +26,7 @@ const conversationId = id;
  * A visitor's client asks for the current conversation, which begins now if there is none. Answered by a
  * `snapshot`, or by `events` after `position` if the relay holds that position.
  */
-export const open = v.object({
+const open = v.object({
   type: v.literal('open'),
   /** Minted once a page session: the visit is recorded once. */
   sessionId: commandId,
@@ -40,17 +40,17 @@ export const open = v.object({
 });
 
 /** An agent's client follows a conversation; answered as `open` is, for each log. */
-export const subscribe = v.object({
+const subscribe = v.object({
   type: v.literal('subscribe'),
   conversationId,
   positions: v.object({ shared: v.nullable(position), desk: v.nullable(position) }),
 });
 
 /** An agent's client follows a conversation no more. */
-export const unsubscribe = v.object({ type: v.literal('unsubscribe'), conversationId });
+const unsubscribe = v.object({ type: v.literal('unsubscribe'), conversationId });
 
 /** A command. The acknowledgement is its events coming back; a refusal names the commandId. */
-export const command = v.object({
+const command = v.object({
   type: v.literal('command'),
   conversationId,
   commandId,
@@ -58,7 +58,7 @@ export const command = v.object({
 });
 
 /** Events after a position: for a hole, or for the rest of a long history. */
-export const catchUp = v.object({
+const catchUp = v.object({
   type: v.literal('catch-up'),
   conversationId,
   log: v.picklist(logs),
@@ -66,13 +66,13 @@ export const catchUp = v.object({
 });
 
 /** Entries before `before`, as they stand now, newest `limits.entriesPerPage`. */
-export const page = v.object({ type: v.literal('page'), conversationId, before: count });
+const page = v.object({ type: v.literal('page'), conversationId, before: count });
 
 /** Something ephemeral for the others in a conversation. */
-export const signal = v.object({ type: v.literal('signal'), conversationId, signal: clientSignal });
+const signal = v.object({ type: v.literal('signal'), conversationId, signal: clientSignal });
 
 /** How far this participant's device has received and its owner has read. High-water marks: they only rise. */
-export const receipt = v.object({
+const receipt = v.object({
   type: v.literal('receipt'),
   conversationId,
   deliveredSeq: count,
@@ -80,10 +80,10 @@ export const receipt = v.object({
 });
 
 /** An agent's client asks for the whole inbox afresh; changes follow by themselves. */
-export const inbox = v.object({ type: v.literal('inbox') });
+const inbox = v.object({ type: v.literal('inbox') });
 
 /** Answered by a `pong` with the heads of what this socket follows, so that a hole shows. */
-export const ping = v.object({ type: v.literal('ping') });
+const ping = v.object({ type: v.literal('ping') });
 
 /** Any frame after `hello`. */
 export const upFrame = v.variant('type', [

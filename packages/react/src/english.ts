@@ -153,7 +153,7 @@ export const visitorLabels: Labels = {
   tryNow: 'Try now',
   reload: 'Reload',
 
-  noticeOffered: 'Would you like to talk to a human?',
+  noticeOffered: 'A human can take over from here',
   noticeDeclined: 'No problem. You can ask for a human at any time.',
   noticeRequested: () => 'Connecting you with a human...',
   noticeContactLeft: (email) =>

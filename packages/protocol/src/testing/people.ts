@@ -20,7 +20,7 @@ export const ada: Agent = { id: 'ada', name: 'Ada', avatarUrl: 'https://demo.exa
 export const ben: Agent = { id: 'ben', name: 'Ben', avatarUrl: null };
 
 export const visitor = { kind: 'visitor', id: 'v-1', name: null, avatarUrl: null } as const satisfies Author;
-export const bot = { kind: 'bot', id: 'guide', name: 'Guide', avatarUrl: null } as const satisfies Author;
+const bot = { kind: 'bot', id: 'guide', name: 'Guide', avatarUrl: null } as const satisfies Author;
 
 export const contact: Contact = { name: 'Vera', email: 'vera@mail.example', message: '' };
 

@@ -74,7 +74,7 @@ export const stagesOfAda = {
 };
 
 /** A decision in few words: `message + requested(pending) + briefed(button)`, or `no: taken`. */
-export function inWords(decision: Decision): string {
+function inWords(decision: Decision): string {
   if ('refusal' in decision) return `no: ${decision.refusal.code}`;
   return decision.events
     .map(({ type, body }) => {
