@@ -227,6 +227,25 @@ describe('a long log', () => {
     expect(onLoadOlder).not.toHaveBeenCalled();
   });
 
+  it('asks once where nothing comes, and again when the reader comes back or the connection does', async () => {
+    const onLoadOlder = vi.fn();
+    const rows = manyRows(51, 150);
+    const { rerender } = await render(listOf({ rows, hasOlder: true, onLoadOlder }));
+    await isSettledAtEnd();
+    scrollTo(0);
+    await expect.poll(() => onLoadOlder.mock.calls.length).toBe(1);
+    for (const isLoadingOlder of [true, false, true, false])
+      await rerender(listOf({ rows, hasOlder: true, onLoadOlder, isLoadingOlder }));
+    expect(onLoadOlder).toHaveBeenCalledOnce();
+    await rerender(listOf({ rows, hasOlder: true }));
+    await rerender(listOf({ rows, hasOlder: true, onLoadOlder }));
+    await expect.poll(() => onLoadOlder.mock.calls.length).toBe(2);
+    scrollTo(2000);
+    await expect.poll(() => rowsShown().some(({ dataset }) => dataset['seq'] === '51')).toBe(false);
+    scrollTo(0);
+    await expect.poll(() => onLoadOlder.mock.calls.length).toBe(3);
+  });
+
   it('asks for older rows by itself where the newest fill no screen', async () => {
     const onLoadOlder = vi.fn();
     await render(listOf({ rows: manyRows(51, 52), hasOlder: true, onLoadOlder }));

@@ -7,6 +7,7 @@ import type { Labels } from '../labels.js';
 import { MessageListRow, type RowRenderers } from './message-list-row.js';
 import { isOwnRow, lastDelivered, layoutOf } from './row-layout.js';
 import type { OfferActions } from './system-notice.js';
+import { useLoadOlder } from './use-load-older.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 /** Props of {@link MessageList}. */
@@ -19,7 +20,7 @@ export interface MessageListProps {
   /** There are entries before the first row. */
   hasOlder?: boolean;
   isLoadingOlder?: boolean;
-  /** The reader is near the top and `hasOlder`. May come again while nothing has been loaded. */
+  /** The reader is near the top and `hasOlder`. Left out while nothing can be loaded. */
   onLoadOlder?: (() => void) | undefined;
   /** The newest seq that has been on a visible screen. Only rises. */
   onRead?: ((seq: number) => void) | undefined;
@@ -35,9 +36,6 @@ export interface MessageListProps {
   /** The clock that "Today" is read from. Epoch milliseconds. */
   now?: () => number;
 }
-
-/** Nearer to the top than this, older messages are fetched. Pixels. */
-const loadOlderPx = 320;
 
 /**
  * The log of a conversation: windowed, at its end unless the reader scrolled up, fetching older messages without
@@ -68,16 +66,19 @@ export function MessageList({
   const readSeq = useRef(0);
   const isVisible = useIsPageVisible();
 
+  const firstKey = rows[0]?.key ?? null;
+  const loadOlder = useLoadOlder({ firstKey, hasOlder, isLoadingOlder, onLoadOlder });
+
   const report = useCallback(() => {
     const element = scroller.current;
     if (!element || element.clientHeight === 0) return;
-    if (hasOlder && !isLoadingOlder && rows.length > 0 && element.scrollTop < loadOlderPx) onLoadOlder?.();
+    loadOlder(element);
     const seq = isVisible ? seqOnScreen(rows, element, virtualizer.current) : 0;
     if (seq > readSeq.current) {
       readSeq.current = seq;
       onRead?.(seq);
     }
-  }, [rows, hasOlder, isLoadingOlder, onLoadOlder, onRead, isVisible]);
+  }, [rows, loadOlder, onRead, isVisible]);
 
   const { isAtEnd, jumpToEnd, settle } = useStickToEnd({ scroller, footer: end, onMove: report });
   useOwnMessageJump(rows, viewer, jumpToEnd);

@@ -143,6 +143,46 @@ describe('the panel', () => {
   });
 });
 
+describe('a small screen', () => {
+  afterEach(() => page.viewport(900, 720));
+
+  // 640 x 400 is a laptop's window at 200 % zoom.
+  it.each([
+    [390, 844],
+    [320, 480],
+    [640, 400],
+  ])('of %i x %i is filled by the panel, with every control in reach', async (width, height) => {
+    await page.viewport(width, height);
+    await show({ defaultOpen: true });
+    await stage.requested();
+    stage.relay.endHandoffs('nobody-available');
+    await expect.element(page.getByRole('textbox', { name: 'Email' })).toBeVisible();
+    const inView = (element: Element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return left >= 0 && right <= width + 0.5 && top >= 0 && bottom <= height + 0.5;
+    };
+    await expect.poll(() => dialog.element().getBoundingClientRect().width).toBe(width);
+    await expect
+      .poll(() => [dialog, box, close, talk].map((each) => inView(each.element())))
+      .toEqual([true, true, true, true]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await userEvent.click(close);
+    await expect.element(open).toBeVisible();
+  });
+});
+
+it('mirrors for scripts that run from right to left', async () => {
+  const { container } = await show({ defaultOpen: true });
+  container.dir = 'rtl';
+  await stage.begun();
+  await expect.poll(() => close.element().getBoundingClientRect().left).toBeLessThan(60);
+  expect(dialog.element().getBoundingClientRect().left).toBeLessThan(60);
+  await say('Hello');
+  await expect.element(log.getByText('Hello')).toBeVisible();
+  const side = (text: string) => log.getByText(text, { exact: false }).element().getBoundingClientRect().left;
+  expect(side('Hello')).toBeLessThan(side('Ask me anything') + 100);
+});
+
 describe('a handoff', () => {
   it('is shown at once, before the relay knows, and neither flickers nor doubles when it does', async () => {
     await show({ defaultOpen: true });

@@ -29,6 +29,7 @@ export interface ConversationViewProps {
 }
 
 const connectionOf = (state: ChatState) => state.connection;
+const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
 const typingOf = (state: ChatState) => state.typing;
 const draftsOf = (state: ChatState) => state.drafts;
 const isLoadingOlderOf = (state: ChatState) => state.isLoadingOlder;
@@ -113,6 +114,7 @@ function ConversationLog({ client, composer, labels, slots }: ConversationLogPro
   const rows = useRows(client);
   const typing = useChat(client, typingOf);
   const drafts = useChat(client, draftsOf);
+  const isConnected = useChat(client, isConnectedOf);
   const isLoaded = useChat(client, isLoadedOf);
   const hasOlder = useChat(client, hasOlderOf);
   const isLoadingOlder = useChat(client, isLoadingOlderOf);
@@ -137,7 +139,7 @@ function ConversationLog({ client, composer, labels, slots }: ConversationLogPro
         labels={labels}
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
-        onLoadOlder={client.loadOlder}
+        onLoadOlder={isConnected ? client.loadOlder : undefined}
         onRead={client.markRead}
         offer={offer}
         onRetry={client.retry}
