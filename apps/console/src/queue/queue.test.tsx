@@ -121,7 +121,7 @@ it('keeps tab and conversation in the address, so that a reload keeps them', asy
 it.each(['light', 'dark'])('has no fault that axe can find when it is %s', async (scheme) => {
   const features = [{ name: 'prefers-color-scheme', value: scheme }];
   await cdp().send('Emulation.setEmulatedMedia', { features });
-  onTestFinished(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }));
+  onTestFinished(async () => void (await cdp().send('Emulation.setEmulatedMedia', { features: [] })));
   expect(matchMedia(`(prefers-color-scheme: ${scheme})`).matches).toBe(true);
   await memory.visitor('Hello', { name: 'Ana' });
   const { container } = await render(memory.desk);

@@ -11,7 +11,7 @@ interface Problems {
 }
 
 /** What is wrong with the form as it stands, before anything is asked of the relay. */
-export function problemsOf(email: string, password: string): Problems {
+function problemsOf(email: string, password: string): Problems {
   return {
     ...(email === ''
       ? { email: words.signIn.emailMissing }
