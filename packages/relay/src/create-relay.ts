@@ -65,6 +65,8 @@ export function createRelay(options: RelayOptions): Relay {
 
     upgrade(request, socket, head) {
       if (request.url?.split('?')[0] !== '/socket') return false;
+      // Nobody else listens on a socket that is upgraded: a reset would end the process.
+      socket.on('error', () => socket.destroy());
       if (running) running.gateway.upgrade(request, socket, head);
       else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return true;

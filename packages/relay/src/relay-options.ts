@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { HandoffSettings } from '@batonchat/protocol';
 import type { Bot } from './bot.js';
 import type { Desk } from './desk.js';
@@ -8,7 +7,7 @@ import type { Logger } from './logger.js';
 
 /** What Node's server knows of a request besides the request; `@hono/node-server` hands it to its fetch function. */
 export interface NodeRequest {
-  incoming?: IncomingMessage;
+  incoming?: { socket: { remoteAddress?: string | undefined } };
 }
 
 /** How a relay is set up. Only the bot has no default. */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigError } from './config-error.js';
 import type { Relay } from './create-relay.js';
@@ -27,7 +27,7 @@ export async function serveRelay(
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: 1_000,
     },
-    getRequestListener((request, { incoming }) => fetch(request, { incoming: incoming as IncomingMessage })),
+    getRequestListener((request, { incoming }) => fetch(request, { incoming })),
   );
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { closeCodes, type DownFrame, limits } from '@batonchat/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../logger.js';
-import { type Connection, connect, type Doorman } from './connection.js';
+import { type Admitted, type Connection, connect, type Doorman } from './connection.js';
 import type { Rooms } from './frame-handlers.js';
 import { createCommandRates, type RateLimits } from './rate-limits.js';
 import { softFrameBytes } from './read-frame.js';
@@ -86,9 +86,19 @@ export function createGateway(options: {
       if (!standing.has(agentSessionId)) socket.close(closeCodes.tokenExpired, 'Signed out.');
   }
 
+  /** A rule of the host's own may throw: that lets nobody in. */
+  function admit(request: IncomingMessage): Admitted | null {
+    try {
+      return doorman.admit(request);
+    } catch (error) {
+      log.warn('It could not be told whether a page may open a socket.', { error });
+      return null;
+    }
+  }
+
   return {
     upgrade(request, socket, head) {
-      const admitted = doorman.admit(request);
+      const admitted = admit(request);
       if (!admitted) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;

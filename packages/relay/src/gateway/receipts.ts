@@ -13,6 +13,8 @@ export interface Receipts {
 }
 
 const writeAfterMs = 250;
+/** Beyond this many, what is written is read again when it is wanted. */
+const heldConversations = 1000;
 
 /** Marks are held in memory and written together, a quarter of a second later at most. */
 export function createReceipts(store: Store, log: Logger): Receipts {
@@ -32,15 +34,20 @@ export function createReceipts(store: Store, log: Logger): Receipts {
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const rows = [...unwritten.values()];
+    const rows = new Map(unwritten);
     unwritten.clear();
     try {
-      await raiseReceipts(store.db, rows);
+      await raiseReceipts(store.db, [...rows.values()]);
     } catch (error) {
-      log.warn('Receipts could not be written; they will be when they next rise.', { error });
+      log.warn('Receipts could not be written; they will be with the next ones.', { error });
+      for (const [key, row] of rows) if (!unwritten.has(key)) unwritten.set(key, row);
     }
-    // What is written can be read again: nothing is held for conversations that have gone quiet.
-    if (held.size > 1000) held.clear();
+    if (held.size > heldConversations) forgetWritten();
+  }
+
+  function forgetWritten(): void {
+    const needed = new Set([...unwritten.values()].map(({ conversationId }) => conversationId));
+    for (const conversationId of held.keys()) if (!needed.has(conversationId)) held.delete(conversationId);
   }
 
   return {

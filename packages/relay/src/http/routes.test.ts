@@ -25,7 +25,11 @@ beforeAll(async () => {
   await writeFile(join(consoleFolder, 'notes.secret'), 'of a type that is not served');
   await writeFile(join(embedFolder, 'embed.js'), '(() => {})();');
   await writeFile(join(place.folder, 'outside.js'), 'must not be read');
-  relay = await startRelay(place, { consoleFolder, embedFolder, origins: [allowed] });
+  const throwing = (origin: string) => {
+    if (origin === 'https://trap.example') throw new Error('The host’s rule is broken.');
+    return false;
+  };
+  relay = await startRelay(place, { consoleFolder, embedFolder, origins: [allowed, throwing] });
   await relay.relay.ensureAgent({ email: 'ada@demo.example', name: 'Ada', password: testPassword });
 });
 afterAll(async () => {
@@ -155,6 +159,11 @@ describe('a socket', () => {
       await expect(openSocket(relay.url, { origin })).rejects.toThrow('403');
     },
   );
+
+  test('is refused where the host’s rule throws, and nothing else happens', async () => {
+    await expect(openSocket(relay.url, { origin: 'https://trap.example' })).rejects.toThrow('403');
+    expect((await get('/health')).status).toBe(200);
+  });
 
   test('is refused to whom says nothing of where they come from', async () => {
     await expect(openSocket(relay.url)).rejects.toThrow('403');

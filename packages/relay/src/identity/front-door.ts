@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { NodeRequest } from '../relay-options.js';
 import { type AllowedOrigin, checkOrigin, clientAddress, type RequestOrigin } from './origins.js';
 
 /** Where requests come from, as far as their headers and the trusted proxies say. */
@@ -8,7 +9,7 @@ export interface FrontDoor {
   /** Whether the page that asks may hold a visitor's session here. */
   originOf(request: Request): RequestOrigin;
   /** The address of whoever asks; `incoming` is Node's own request, which knows the peer. */
-  addressOf(request: Request, incoming: IncomingMessage | undefined): string | null;
+  addressOf(request: Request, incoming: NodeRequest['incoming']): string | null;
   /** Null: a page that may not hold a socket. */
   admit(request: IncomingMessage): { isSame: boolean; ip: string | null } | null;
 }

@@ -13,13 +13,15 @@ function look(statement: unknown): void {
   if (seen === dieAt) process.kill(process.pid, 'SIGKILL');
 }
 
-const { prepare } = Database.prototype;
-Database.prototype.prepare = function (statement: string) {
+const sqlite = Database.prototype as unknown as { prepare(statement: string): unknown };
+const { prepare } = sqlite;
+sqlite.prepare = function (statement) {
   look(statement);
   return prepare.call(this, statement);
 };
-const { query } = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
-(pg.Client.prototype as { query: typeof query }).query = function (this: unknown, ...args) {
+const postgres = pg.Client.prototype as unknown as { query(...args: unknown[]): unknown };
+const { query } = postgres;
+postgres.query = function (...args) {
   look(args[0]);
   return query.apply(this, args);
 };

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { createCommandRates, defaultRateLimits } from './rate-limits.js';
+import { createTokenBucket } from './token-bucket.js';
+
+const many = (count: number, take: () => boolean) =>
+  Array.from({ length: count }, take).filter(Boolean).length;
+
+test('a bucket gives its size at once, and then as much as has flowed back', () => {
+  let now = 0;
+  const bucket = createTokenBucket(20, 10_000, () => now);
+  expect(many(30, bucket.take)).toBe(20);
+  expect(bucket.waitMs()).toBe(500);
+  now += 499;
+  expect(bucket.take()).toBe(false);
+  now += 1;
+  expect(bucket.waitMs()).toBe(0);
+  expect(many(5, bucket.take)).toBe(1);
+  now += 5_000;
+  expect(many(30, bucket.take)).toBe(10);
+  now += 1_000_000;
+  expect(bucket.isFull()).toBe(true);
+  expect(many(30, bucket.take)).toBe(20);
+});
+
+test('participants are counted apart, by kind as well, and forgotten when they are quiet', () => {
+  let now = 0;
+  const rates = createCommandRates(defaultRateLimits, () => now);
+  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take)).toBe(20);
+  expect(many(100, rates.of({ kind: 'agent', id: 'x' }).take)).toBe(60);
+  rates.sweep();
+  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take), 'still remembered').toBe(0);
+  now += 10_000;
+  rates.sweep();
+  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take)).toBe(20);
+});

@@ -1,0 +1,139 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigError } from '../config-error.js';
+import { openHub } from '../testing/open-hub.js';
+import { onEachStore, type Place, sqlitePlace } from '../testing/places.js';
+import { buildScripts, type Scripts } from '../testing/spawn-child.js';
+import { migrationsOf } from './migrations.js';
+
+const patience = 30_000;
+let scripts: Scripts;
+beforeAll(async () => {
+  scripts = await buildScripts('child-dies-migrating');
+}, patience);
+afterAll(() => scripts.remove());
+
+onEachStore((makePlace) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await makePlace();
+  });
+  afterEach(() => place.remove());
+
+  test('a store that is opened again is the same one', async () => {
+    const first = await place.open();
+    const { hub, begin } = openHub(first);
+    const { conversationId, visitor } = await begin();
+    await hub.submit('main', conversationId, visitor.say('hello'));
+    const record = await hub.record(conversationId);
+    await first.close();
+    const second = await place.open();
+    expect(second.epoch).toBe(first.epoch);
+    expect(await openHub(second).hub.record(conversationId)).toEqual(record);
+    await second.close();
+  });
+
+  test('another store is another history', async () => {
+    const other = await makePlace();
+    const stores = await Promise.all([place.open(), other.open()]);
+    expect(stores[0]?.epoch).not.toBe(stores[1]?.epoch);
+    await Promise.all(stores.map((store) => store.close()));
+    await other.remove();
+  });
+
+  test('starts at the same time make one store, and who is not let in is told so', async () => {
+    const starts = await Promise.allSettled([place.open(), place.open(), place.open()]);
+    const stores = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    expect(stores).toHaveLength(place.databaseUrl ? 3 : 1);
+    expect(new Set(stores.map(({ epoch }) => epoch)).size).toBe(1);
+    for (const start of starts)
+      if (start.status === 'rejected') expect(String(start.reason)).toContain('is in use by process');
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test(
+    'a start that is killed in the middle of its migrations leaves nothing that stops the next',
+    async () => {
+      const child = scripts.run('child-dies-migrating', {
+        BATON_DATA: place.folder,
+        DATABASE_URL: place.databaseUrl,
+        // The 12th of 17: the first migration is done, the second has begun.
+        DIE_AT: '12',
+      });
+      expect(await child.exited, child.output()).toEqual({ code: null, signal: 'SIGKILL' });
+      const store = await place.open();
+      const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+        store.db,
+      );
+      expect(applied.rows.map(({ name }) => name)).toEqual(Object.keys(migrationsOf(store.dialect)));
+      const { hub, begin } = openHub(store);
+      const { conversationId, visitor } = await begin();
+      expect(await hub.submit('main', conversationId, visitor.say('hello'))).toMatchObject({
+        isRepeat: false,
+      });
+      await store.close();
+    },
+    patience,
+  );
+
+  test('a store of a newer version is left alone, with a word about it', async () => {
+    const store = await place.open();
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`.execute(store.db);
+    await store.close();
+    const refused = await place.open().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ConfigError);
+    expect(String(refused)).toContain('written by a newer Baton');
+  });
+
+  test('the clock never goes back', async () => {
+    const store = await place.open();
+    const times = Array.from({ length: 1000 }, () => store.now());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(Math.abs((times[0] ?? 0) - Date.now())).toBeLessThan(5000);
+    await store.close();
+  });
+});
+
+describe('SQLite', () => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await sqlitePlace();
+  });
+  afterEach(() => place.remove());
+
+  test('is set to keep what is committed over a power cut', async () => {
+    const store = await place.open();
+    const pragma = async (name: string) =>
+      Object.values((await sql.raw<object>(`pragma ${name}`).execute(store.db)).rows[0] ?? {})[0];
+    expect(store.durability).toBe('power-loss');
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('synchronous')).toBe(2);
+    await store.close();
+  });
+
+  test.each([
+    ['baton.db', /baton\.db can't be opened \(.*not a database.*\)/],
+    ['lock.db', /can't be locked \(.*not a database.*\)/],
+  ])('whose %s is no database says so, and lets go of the folder', async (name, message) => {
+    await writeFile(join(place.folder, name), 'no database '.repeat(1000));
+    for (let n = 0; n < 2; n += 1) {
+      const refused = await place.open().catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(ConfigError);
+      expect(String(refused)).toMatch(message);
+    }
+  });
+
+  test('that is closed lets another open it', async () => {
+    await (await place.open()).close();
+    await (await place.open()).close();
+    expect(await readdir(place.folder)).toContain('baton.db');
+  });
+
+  test('is one relay’s, also within a process', async () => {
+    const store = await place.open();
+    await expect(place.open()).rejects.toThrow(`is in use by process ${process.pid}`);
+    await store.close();
+  });
+});
