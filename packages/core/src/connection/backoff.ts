@@ -1,7 +1,12 @@
+/** A relay that restarts is back in seconds: for so many failures the limit stays low, then it may rise. */
+const soonFailures = 12;
+const soonCapMs = 3_000;
+
 /**
  * Full jitter: a delay anywhere from 0 to a limit that doubles with each failure, so that many clients that lost
- * the same relay do not come back together. `failures` counts from 0; `random` is from 0 to under 1.
+ * the same relay do not come back together. `failures` counts from 0; `random` is from 0 to under 1. The limit is
+ * three seconds at first, since a restart takes no longer, and `capMs` for a relay that stays away.
  */
 export function backoffMs(failures: number, random: number, baseMs = 500, capMs = 20_000): number {
-  return random * Math.min(capMs, baseMs * 2 ** failures);
+  return random * Math.min(failures < soonFailures ? soonCapMs : capMs, baseMs * 2 ** failures);
 }
