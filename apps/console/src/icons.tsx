@@ -6,8 +6,10 @@ const icon = (paths: ReactNode) => (
   </svg>
 );
 
+/** To the queue; it turns with the writing direction. */
 export const BackIcon = () => icon(<path className="console-icon-directed" d="M12.5 4.5 7 10l5.5 5.5" />);
 
+/** The side panel. */
 export const DetailsIcon = () =>
   icon(
     <>
@@ -16,6 +18,7 @@ export const DetailsIcon = () =>
     </>,
   );
 
+/** More actions than there is room for. */
 export const MoreIcon = () =>
   icon(
     <>
@@ -25,4 +28,5 @@ export const MoreIcon = () =>
     </>,
   );
 
+/** Away with it. */
 export const CloseIcon = () => icon(<path d="m5.5 5.5 9 9m0-9-9 9" />);

@@ -1,4 +1,4 @@
-/** Every word that the console shows, in one place. */
+/* Every word that the console shows, in one place. */
 import type { EndReason, HandoffReason } from '@batonchat/protocol';
 import type { QueueTab } from './queue/queue-of.js';
 import type { SessionRefusal } from './sign-in/session.js';
@@ -66,6 +66,7 @@ function refusal(why: SessionRefusal): string {
   }
 }
 
+/** The English texts. Functions take what is different each time; the rest is said as it stands. */
 export const words = {
   product: 'Baton',
   title: (waiting: number) => (waiting > 0 ? `(${waiting}) Baton` : 'Baton'),
@@ -80,7 +81,6 @@ export const words = {
     email: 'Email',
     password: 'Password',
     submit: 'Sign in',
-    submitting: 'Signing in…',
     emailMissing: 'Enter your email address.',
     emailInvalid: 'That is no email address: it needs an @ and a domain.',
     passwordMissing: 'Enter your password.',
@@ -129,7 +129,6 @@ export const words = {
       text: 'It may have been erased, or the address is mistyped.',
     },
     back: 'Back to the queue',
-    messages: 'Messages',
     claim: 'Claim',
     reject: 'Pass on',
     resolve: 'Resolve',

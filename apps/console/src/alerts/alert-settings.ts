@@ -6,6 +6,7 @@ export interface AlertSettings {
   isNotifying: boolean;
 }
 
+/** The settings as a store: set them, and they are kept. */
 export type AlertSettingsStore = StoreApi<AlertSettings>;
 
 const storageKey = 'baton-console:alerts';

@@ -15,6 +15,7 @@ export interface DeskTools {
   drafts: Map<string, string>;
 }
 
+/** Holds the tools for everything below. Null outside a desk. */
 export const DeskContext = createContext<DeskTools | null>(null);
 
 /** The tools of the desk that this component stands in. Throws outside one. */

@@ -2,6 +2,7 @@ import type { InboxRow } from '@batonchat/protocol';
 
 /** The three places where a conversation can stand in the queue, in the order of their tabs. */
 export const queueTabs = ['pending', 'active', 'resolved'] as const;
+/** One of them. Named as the handoff statuses are. */
 export type QueueTab = (typeof queueTabs)[number];
 
 /** The rows of each tab, in the order in which they are listed. */

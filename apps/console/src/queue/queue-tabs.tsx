@@ -2,8 +2,9 @@ import { type KeyboardEvent, useRef } from 'react';
 import { words } from '../words.js';
 import { type Queue, type QueueTab, queueTabs } from './queue-of.js';
 
-/** The id of a tab's element, and of the panel that it controls. */
+/** The id of a tab's element. */
 export const tabId = (tab: QueueTab) => `console-tab-${tab}`;
+/** The id of the panel that a tab controls. */
 export const panelId = (tab: QueueTab) => `console-panel-${tab}`;
 
 /** Pending, Active and Resolved. One stop of the Tab key; the arrows, Home and End move and select. */

@@ -13,6 +13,7 @@ export type SessionRefusal =
   | { kind: 'unreachable' }
   | { kind: 'failed'; status: number };
 
+/** Who is signed in, or why nobody is. */
 export type SessionAnswer = { session: Session } | { refusal: SessionRefusal };
 
 /** The console's three calls to the relay's sign-in. None of them throws. */

@@ -42,6 +42,7 @@ export async function eventually<Value>(holds: () => Value): Promise<NonNullable
   }
 }
 
+/** A fresh relay with nobody waiting. Destroy it at the end of the test. */
 export function createDeskInMemory(): DeskInMemory {
   const clock = createHandClock(Date.UTC(2026, 10, 22, 12));
   const relay = createMemoryRelay({ now: clock.now });

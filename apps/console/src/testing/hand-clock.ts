@@ -5,6 +5,7 @@ export interface HandClock extends Clock {
   advance(ms: number): void;
 }
 
+/** A hand clock that shows `startAt` (epoch milliseconds). */
 export function createHandClock(startAt: number): HandClock {
   const listeners = new Set<() => void>();
   let at = startAt;
