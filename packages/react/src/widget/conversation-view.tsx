@@ -40,8 +40,9 @@ const isOfferedOf = (state: ChatState) =>
   canRequestHandoff(state) &&
   !state.outbox.some(({ command, status }) => command.type === 'decline-offer' && status === 'sending');
 
-/** The bot as it last spoke. */
-const botOf = ({ conversation }: ChatState): Author | null => {
+/** The bot as it speaks, or as it last spoke. */
+const botOf = ({ conversation, drafts }: ChatState): Author | null => {
+  if (drafts[0]) return drafts[0].author;
   const last = conversation?.entries.findLast(
     (entry) => entry.kind === 'message' && entry.message.author.kind === 'bot',
   );
