@@ -12,6 +12,7 @@ export interface TurnBody {
   through?: number;
 }
 
+/** The body of a row of kind `bot-turn`. */
 export const bodyOf = (row: OutboxRow): TurnBody => JSON.parse(row.body) as TurnBody;
 
 /**

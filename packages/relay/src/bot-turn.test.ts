@@ -332,6 +332,27 @@ onEachStore((makePlace) => {
       expect(signalsOf(conversationId).at(-1)).toEqual({ type: 'typing', isTyping: false });
     });
 
+    test('what was said before the resolve is the agent’s, what was said after it is the bot’s', async () => {
+      const { begin, hub, transcript } = setUp({ settings: { undoWindowMs: 0 } });
+      for (let round = 0; round < 6; round += 1) {
+        const { conversationId, visitor } = await begin();
+        await hub.submit('main', conversationId, ada.claim(null));
+        const race = [
+          () => hub.submit('main', conversationId, visitor.say('wait!')),
+          () => hub.submit('main', conversationId, ada.resolve()),
+        ];
+        await Promise.all((round % 2 ? race : race.toReversed()).map((submit) => submit()));
+        await untilDone();
+        const events = await readEventsAfter(store.db, conversationId, 'shared', 0);
+        const seqOf = (type: string) => events.find((event) => event.type === type)?.seq ?? 0;
+        const isAfter = seqOf('message-added') > seqOf('handoff-resolved');
+        expect(await transcript(conversationId)).toEqual([
+          'visitor: wait!',
+          ...(isAfter ? ['bot: You said: wait!'] : []),
+        ]);
+      }
+    });
+
     test('an undo takes the word from the bot, which says and shows nothing of it', async () => {
       const { hub, bot, conversationId, visitor, transcript, signalsOf } = await begun(200);
       await hub.submit('main', conversationId, visitor.say('are you there?'));

@@ -19,6 +19,7 @@ const defaultTurnLimitMs = 60_000;
 /** The bot could not answer, and nobody may wait on a promise that no one holds: a human is offered. */
 const apology = 'Sorry, I can’t answer right now. Would you like to talk to a human?';
 
+/** The runner of the bot's turns. `close` ends its typing and its listening; turns under way end by their signal. */
 export interface BotTurns extends OutboxRunner {
   close(): void;
 }

@@ -15,6 +15,7 @@ export interface BotHistoryItem {
   text: string;
 }
 
+/** What a bot knows of the conversation besides the turn itself. */
 export interface BotContext {
   conversationId: string;
   /** BCP 47 tag of the visitor's page, or null. */

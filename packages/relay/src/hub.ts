@@ -31,6 +31,7 @@ export interface Committed {
   isRepeat: boolean;
 }
 
+/** The one way into the logs. */
 export interface Hub {
   /**
    * Decides, appends, commits and publishes, in the order of the calls. Never rejects: a failing store is the
@@ -52,6 +53,7 @@ const headRetries = 5;
 
 const unavailable: Refusal = { code: 'unavailable', message: 'It could not be stored just now.' };
 
+/** A hub over an open store. On a store there may be several, of several nodes; each publishes what it commits. */
 export function createHub({
   store,
   settings,

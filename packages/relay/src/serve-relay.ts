@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { ConfigError } from './config-error.js';
 import type { Relay } from './create-relay.js';
 
+/** A relay on a server of its own. */
 export interface ServedRelay {
   /** The port that it listens on; the system's choice when 0 was asked for. */
   port: number;
@@ -11,7 +12,7 @@ export interface ServedRelay {
 }
 
 /** How long a request may take to arrive, so that half-sent ones don't hold a socket (milliseconds). */
-const requestTimeoutMs = 10_000;
+const requestTimeoutMs = 9_000;
 
 /**
  * The relay on a Node server of its own. `fetch` answers HTTP (default: the relay's own); the port is open at

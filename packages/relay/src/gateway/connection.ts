@@ -45,6 +45,7 @@ export interface Connection {
   agentSessionId: string | null;
 }
 
+/** What all connections of a gateway have in common. */
 export interface ConnectionOptions {
   rooms: Rooms;
   doorman: Doorman;
@@ -59,6 +60,7 @@ const bufferedBytes = 1024 * 1024;
 const offencesBeforeClose = 5;
 const agentSiteId = 'main';
 
+/** Takes over a socket that was let in: from here on it is heard, until it ends. */
 export function connect(
   socket: WebSocket,
   request: IncomingMessage,

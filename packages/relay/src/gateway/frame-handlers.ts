@@ -27,6 +27,7 @@ import type { Receipts } from './receipts.js';
 import { eventsFrame, type Session, type Sessions } from './sessions.js';
 import type { TokenBucket } from './token-bucket.js';
 
+/** What frames are done with. */
 export interface Rooms {
   store: Store;
   hub: Hub;

@@ -12,6 +12,7 @@ import type { Rooms } from './frame-handlers.js';
 import { createCommandRates, type RateLimits } from './rate-limits.js';
 import { softFrameBytes } from './read-frame.js';
 
+/** Where sockets come in. */
 export interface Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sends everybody away with `closeCodes.restart`. */
@@ -51,6 +52,7 @@ const socketOptions = {
   WebSocket: PoliteWebSocket,
 };
 
+/** A gateway that looks its sockets over until it is closed. */
 export function createGateway(options: {
   rooms: Rooms;
   doorman: Doorman;

@@ -10,8 +10,10 @@ export interface RateLimits {
   frames: number;
 }
 
+/** Enough for people who type fast in several tabs. */
 export const defaultRateLimits: RateLimits = { visitorCommands: 20, agentCommands: 60, frames: 300 };
 
+/** What the limits are counted over, in milliseconds. */
 export const rateWindowMs = 10_000;
 
 /** Counts what participants do, whatever socket it comes by. */
@@ -21,6 +23,7 @@ export interface CommandRates {
   sweep(): void;
 }
 
+/** Counts by a clock in milliseconds that never goes back. */
 export function createCommandRates(limits: RateLimits, now: () => number): CommandRates {
   const buckets = new Map<string, TokenBucket>();
   return {

@@ -37,6 +37,7 @@ export interface Sessions {
   toAgents(siteId: string, frame: DownFrame): void;
 }
 
+/** Nobody is here yet. */
 export function createSessions(): Sessions {
   const all = new Map<Session, Map<string, string[] | null>>();
   const followers = new Map<string, Set<Session>>();

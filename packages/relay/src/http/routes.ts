@@ -61,6 +61,9 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   });
 
   app.get('/health', (context) => {
+    // A widget on another origin asks it before it reconnects.
+    context.header('access-control-allow-origin', '*');
+    context.header('cache-control', 'no-store');
     const up = ready();
     if (!up) return notReady(context);
     return context.json({ status: 'ok', store: up.store.dialect, durability: up.store.durability, version });

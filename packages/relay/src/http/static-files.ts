@@ -27,6 +27,7 @@ export interface StaticFiles {
   respond(request: Request, path: string, headers?: Record<string, string>): Response | null;
 }
 
+/** Reads a folder and all below it; files whose type is not known here are left out. */
 export function readStaticFiles(folder: string): StaticFiles {
   const files = new Map<string, StaticFile>();
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];

@@ -9,6 +9,7 @@ export interface SignedInAgent extends Agent {
   sessionId: string;
 }
 
+/** The agents: who they are and that they are who they say. */
 export interface Agents {
   /** better-auth's routes under `/api/auth`. `address` is the caller's, by which attempts are counted. */
   handle(request: Request, address: string | null): Promise<Response>;

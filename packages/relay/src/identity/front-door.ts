@@ -14,6 +14,7 @@ export interface FrontDoor {
   admit(request: IncomingMessage): { isSame: boolean; ip: string | null } | null;
 }
 
+/** `publicUrl` wins over what a request says of its own address. */
 export function createFrontDoor({
   publicUrl,
   trustedProxies,

@@ -22,6 +22,7 @@ export interface OutboxRows {
 
 const atMost = 200;
 
+/** The rows as the node of this id sees them; ids are unique among nodes. */
 export function createOutboxRows({ db, now }: Pick<Store, 'db' | 'now'>, nodeId: string): OutboxRows {
   const mine = (row: OutboxRow) =>
     db.updateTable('outbox').where(placeOf(row)).where('leasedBy', '=', nodeId);

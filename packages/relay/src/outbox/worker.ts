@@ -15,6 +15,7 @@ export interface OutboxRunner {
   onDead?(row: OutboxRow): Promise<void>;
 }
 
+/** Works on the rows of the kinds it has runners for. */
 export interface OutboxWorker {
   /** There may be something to do. */
   wake(): void;
@@ -22,6 +23,7 @@ export interface OutboxWorker {
   close(): Promise<void>;
 }
 
+/** What a worker needs; the times are set by tests. */
 export interface OutboxOptions {
   store: Store;
   nodeId: string;
@@ -44,6 +46,7 @@ const attemptsBeforeDead = 4;
 const deathsBeforeDead = 2 * attemptsBeforeDead;
 const defaultBackoffMs = (attempts: number) => Math.min(500 * 4 ** (attempts - 1), 60_000);
 
+/** A worker that has begun to look for work. */
 export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const { store, runners, log, leaseMs = 10_000, backoffMs = defaultBackoffMs } = options;
   const { atOnce = 50, closeWithinMs = 5_000 } = options;

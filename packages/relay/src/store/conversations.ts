@@ -30,6 +30,7 @@ const recordOf = (row: Selectable<Tables['conversation']>): ConversationRecord =
   desk: JSON.parse(row.desk) as ConversationRecord['desk'],
 });
 
+/** The conversations of these ids that exist, in any order. */
 export async function readRecords(db: Db, ids: readonly string[]): Promise<ConversationRecord[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('conversation').selectAll().where('id', 'in', ids).execute();
@@ -239,6 +240,7 @@ export async function readInbox(db: Db, siteId: string): Promise<ConversationRec
   return [...open, ...over].map(recordOf);
 }
 
+/** The marks of everybody who has any. */
 export async function readReceipts(db: Db, conversationId: string): Promise<Receipt[]> {
   return db
     .selectFrom('receipt')

@@ -103,8 +103,10 @@ async function openPostgres(url: string): Promise<Opened> {
         oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // An idle connection that the server ends is not an error of ours: the pool opens another one when it is asked.
+  // A connection that the server ends is no reason to end ourselves: its query rejects, the pool opens another one.
+  // The pool listens to idle ones only.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const { rows } = await sql<{ now: number; isSynced: boolean }>`

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 
+/** The two stores. */
 export type Dialect = 'sqlite' | 'postgres';
 
 /** One query code over two dialects: JSON is text, times are epoch milliseconds, booleans are 0 or 1. */

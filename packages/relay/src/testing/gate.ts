@@ -4,6 +4,7 @@ export interface Gate {
   open(): void;
 }
 
+/** A gate that is closed until it is opened, for good. */
 export function closedGate(): Gate {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -18,6 +18,7 @@ export interface OpenBot extends OpenHub {
   close(): Promise<void>;
 }
 
+/** One thing that a reader would get: a signal, or an event by its type. */
 export type WireItem = { conversationId: string } & ({ signal: Signal } | { event: string });
 
 /** How a hub with a bot is set up; what is left out is quick rather than real. */
@@ -28,6 +29,7 @@ export interface OpenBotOptions {
   leaseMs?: number;
 }
 
+/** A hub, a worker and a bot over an open store. */
 export function openBot(store: Store, options: OpenBotOptions = {}): OpenBot {
   const { bot = scriptedBot(), settings, turnLimitMs, leaseMs } = options;
   const opened = openHub(store, settings);

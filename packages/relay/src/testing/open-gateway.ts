@@ -24,6 +24,7 @@ export interface OpenGateway {
   close(): Promise<void>;
 }
 
+/** Opens one; the limits and times that are left out are the real ones. */
 export async function openGateway(
   store: Store,
   options: { times?: Partial<GatewayTimes>; limits?: Partial<RateLimits> } = {},

@@ -26,6 +26,7 @@ export interface OpenHub {
   }>;
 }
 
+/** A hub with a log that can be read. */
 export function openHub(store: Store, settings: Partial<HandoffSettings> = {}): OpenHub {
   const log = quietLog();
   const hub = createHub({ store, settings: { ...defaultHandoffSettings, ...settings }, log });
@@ -74,6 +75,7 @@ const aVisit = {
   locale: null,
 };
 
-/** The agents of the tests. */
+/** The agent of the tests. */
 export const ada = agentCommands('Ada');
+/** The other agent of the tests. */
 export const ben = agentCommands('Ben');

@@ -61,5 +61,10 @@ async function onServer(statement: string): Promise<void> {
  */
 export function onEachStore(suite: (makePlace: () => Promise<Place>) => void): void {
   describe('on SQLite', () => suite(sqlitePlace));
+  onPostgres(suite);
+}
+
+/** Runs a suite on PostgreSQL, or skips it as `onEachStore` does. */
+export function onPostgres(suite: (makePlace: () => Promise<Place>) => void): void {
   describe.skipIf(!serverUrl)('on PostgreSQL', () => suite(postgresPlace));
 }

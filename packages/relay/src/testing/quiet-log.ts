@@ -5,6 +5,7 @@ export type QuietLog = Logger & {
   lines: { level: 'info' | 'warn' | 'error'; text: string; facts: Record<string, unknown> }[];
 };
 
+/** An empty one. */
 export function quietLog(): QuietLog {
   const lines: QuietLog['lines'] = [];
   const at =

@@ -10,6 +10,7 @@ export interface RawPerson extends RawClient {
   say(conversationId: string, text: string, commandId?: string): string;
 }
 
+/** A visitor whose conversation is open. */
 export interface RawVisitor extends RawPerson {
   secret: string;
   token: string;
@@ -18,6 +19,7 @@ export interface RawVisitor extends RawPerson {
   position: Position;
 }
 
+/** A secret as a visitor's browser mints it. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 
 /** What `POST /api/visitor/token` gives for a secret. */

@@ -102,6 +102,7 @@ function childOf(child: ChildProcess): Child {
   };
 }
 
+/** A port that nobody listens on just now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -19,9 +19,12 @@ export interface TestRelay {
   close(): Promise<void>;
 }
 
+/** Every agent's password in the tests. */
 export const testPassword = 'a-password-for-tests';
+/** What is given as BATON_SECRET in the tests. */
 export const testSecret = 'a-secret-for-tests-of-more-than-32-characters';
 
+/** Starts one at a place, on a free port, with a bot that echoes unless another is given. */
 export async function startRelay(
   place: Pick<Place, 'folder' | 'databaseUrl'>,
   { port = 0, ...options }: Partial<RelayOptions> & { port?: number; bot?: ScriptedBot } = {},

@@ -1,0 +1,51 @@
+/** PostgreSQL only: its server goes away under load and comes back. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { openBot } from '../testing/open-bot.js';
+import { onPostgres } from '../testing/places.js';
+import { readEventsAfter } from './conversations.js';
+
+onPostgres((makePlace) => {
+  test('lost connections cost no acknowledged message, double none, and end nobody', async () => {
+    const place = await makePlace();
+    const store = await place.open();
+    const opened = openBot(store);
+    const { hub } = opened;
+    const killer = new pg.Pool({ connectionString: place.databaseUrl, max: 1 });
+    const killAll = () =>
+      killer.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+
+    const begun = await Promise.all(Array.from({ length: 5 }, () => opened.begin()));
+    let refusals = 0;
+    await Promise.all(
+      begun.map(async ({ conversationId, visitor }) => {
+        for (let n = 0; n < 60; n += 1) {
+          const said = visitor.say(`message ${n}`);
+          // As a client does: the same command again until it is answered.
+          while ('refusal' in (await hub.submit('main', conversationId, said))) refusals += 1;
+          if (n % 10 === 5) await killAll();
+        }
+      }),
+    );
+    expect(refusals, 'it was felt').toBeGreaterThan(0);
+    for (const { conversationId } of begun) {
+      const events = await readEventsAfter(store.db, conversationId, 'shared', 0);
+      const texts = events.flatMap((event) =>
+        event.type === 'message-added' && event.body.message.author.kind === 'visitor'
+          ? event.body.message.parts.map(({ text }) => text)
+          : [],
+      );
+      expect(texts).toEqual(Array.from({ length: 60 }, (_, n) => `message ${n}`));
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    }
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from event`.execute(store.db);
+    expect(rows[0]?.n).toBeGreaterThan(300);
+    await opened.close();
+    await killer.end();
+    await store.close();
+    await place.remove();
+  }, 30_000);
+});
