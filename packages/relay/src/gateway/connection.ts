@@ -170,9 +170,16 @@ export function connect(
 
   /** Nothing is dropped: who sends too fast is read more slowly, and TCP tells them so. */
   function slowDown(): void {
-    if (frames.take() || socket.isPaused) return;
+    // What has been read already is still delivered, so it is owed.
+    if (frames.owe() || socket.isPaused) return;
     socket.pause();
-    resumption = setTimeout(() => socket.resume(), frames.waitMs());
+    resumption = setTimeout(resume, frames.waitMs());
+  }
+
+  function resume(): void {
+    const waitMs = frames.waitMs();
+    if (waitMs > 0) resumption = setTimeout(resume, waitMs);
+    else socket.resume();
   }
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {

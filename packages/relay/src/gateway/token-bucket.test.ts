@@ -22,6 +22,17 @@ test('a bucket gives its size at once, and then as much as has flowed back', () 
   expect(many(30, bucket.take)).toBe(20);
 });
 
+test('what is owed flows back first, and is never more than a bucket', () => {
+  let now = 0;
+  const bucket = createTokenBucket(20, 10_000, () => now);
+  expect(many(25, bucket.owe)).toBe(20);
+  expect(bucket.waitMs()).toBe(3_000);
+  now += 3_000;
+  expect(many(5, bucket.take)).toBe(1);
+  many(10_000, bucket.owe);
+  expect(bucket.waitMs()).toBe(10_500);
+});
+
 test('participants are counted apart, by kind as well, and forgotten when they are quiet', () => {
   let now = 0;
   const rates = createCommandRates(defaultRateLimits, () => now);

@@ -2,6 +2,8 @@
 export interface TokenBucket {
   /** Takes one; false when there is none left, and then none is taken. */
   take(): boolean;
+  /** Takes one that need not be there; false when it was not. What is owed, at most a bucket, flows back first. */
+  owe(): boolean;
   /** How long until there is one (milliseconds); 0 when there is. */
   waitMs(): number;
   isFull(): boolean;
@@ -24,6 +26,11 @@ export function createTokenBucket(size: number, windowMs: number, now: () => num
       if (count() < 1) return false;
       tokens -= 1;
       return true;
+    },
+    owe() {
+      const isThere = count() >= 1;
+      tokens = Math.max(-size, tokens - 1);
+      return isThere;
     },
     waitMs: () => Math.max(0, Math.ceil(((1 - count()) * windowMs) / size)),
     isFull: () => count() >= size,
