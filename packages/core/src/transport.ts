@@ -29,6 +29,11 @@ export interface Transport {
    * says no, with anything else when it cannot be reached.
    */
   token?(fresh: boolean): Promise<string>;
+  /**
+   * Resolves when the relay is there to connect to. Asked after a failure, before the next connection: browsers
+   * hold new sockets back for seconds once several have failed (Chromium's WebSocket throttling), requests not.
+   */
+  reach?(): Promise<void>;
 }
 
 /** The relay gives this visitor no token. `code` is the close code that means the same. */

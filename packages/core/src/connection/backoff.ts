@@ -1,5 +1,5 @@
-/** A relay that restarts is back in seconds: for so many failures the limit stays low, then it may rise. */
-const soonFailures = 12;
+/** A relay that restarts is back in seconds: for so many failures, a minute of them, the limit stays low, then it may rise. */
+const soonFailures = 40;
 const soonCapMs = 3_000;
 
 /**

@@ -88,11 +88,15 @@ export function createConnection(options: ConnectionOptions): Connection {
       });
     };
     cancelTimer = clock.after(helloTimeoutMs, () => end(abnormal));
-    if (transport.token)
+    const begin = () => {
+      if (!isCurrent()) return;
+      if (!transport.token) return open(null);
       transport
         .token(link.needsFreshToken)
         .then(open, (error: unknown) => end(error instanceof TokenRefused ? error.code : abnormal));
-    else open(null);
+    };
+    if (link.failures > 0 && transport.reach) transport.reach().then(begin, () => end(abnormal));
+    else begin();
   }
 
   function welcomed(frame: Extract<DownFrame, { type: 'welcome' }>, end: (code: number) => void) {

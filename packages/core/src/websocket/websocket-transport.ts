@@ -25,6 +25,7 @@ export function visitorTransport(options: VisitorTransportOptions): Transport {
   return {
     connect: (handlers) => openSocket(options, handlers),
     token: createTokenSource(options),
+    reach: () => reach(options.relay),
   };
 }
 
@@ -36,7 +37,12 @@ export interface AgentTransportOptions {
 
 /** To a relay over a WebSocket, as the agent whose cookie the browser sends along. */
 export function agentTransport(options: AgentTransportOptions): Transport {
-  return { connect: (handlers) => openSocket(options, handlers) };
+  return { connect: (handlers) => openSocket(options, handlers), reach: () => reach(options.relay) };
+}
+
+async function reach(relay: string): Promise<void> {
+  const { ok, status } = await fetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
+  if (!ok) throw new Error(`${relay} is not ready (${status}).`);
 }
 
 /** Beyond the connection's own limit for a whole attempt, so that there is one clock only. */
