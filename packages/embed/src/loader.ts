@@ -27,7 +27,7 @@ const host: EmbedHost = { root, relay, data: script.dataset, isOpen: false, list
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{all:initial;color-scheme:light dark}button{all:unset;position:fixed;right:20px;bottom:20px;padding:16px;height:24px;border-radius:50%;cursor:pointer;background:light-dark(#4353d9,#6273f5);box-shadow:0 8px 24px #0003;z-index:99999999}button:focus-visible{outline:auto;outline-offset:2px}svg{width:24px;fill:none;stroke:Canvas;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}',
+  ':host{all:initial}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;padding:16px;height:24px;border-radius:50%;cursor:pointer;background:#4353d9;box-shadow:0 8px 24px #0003;z-index:2147483000}button:focus-visible{outline:auto;outline-offset:2px}svg{width:24px;fill:none;stroke:#fff;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}',
 );
 root.adoptedStyleSheets = [sheet];
 
