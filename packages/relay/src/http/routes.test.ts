@@ -238,12 +238,12 @@ describe('an agent', () => {
     expect(response.status).toBe(403);
   });
 
-  test('who tries many passwords is stopped, whatever address they claim to have', async () => {
+  test('who tries many times is stopped, whatever address they claim to have', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 40; n += 1) {
       const response = await post(
         '/api/auth/sign-in/email',
-        { email: 'ada@demo.example', password: `guess-${n}` },
+        { email: 'ada@demo.example' },
         { origin: relay.url, 'x-forwarded-for': `10.0.0.${n}`, 'x-baton-address': `10.0.1.${n}` },
       );
       statuses.push(response.status);
