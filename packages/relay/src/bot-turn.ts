@@ -57,7 +57,7 @@ export function createBotTurns(options: {
       const record = await hub.record(conversationId);
       if (record?.state.ownership !== ownership) return;
       const through = await gatherThrough(store, row);
-      if (type === 'message') typing.begin(conversationId, { ownership, through });
+      if (type !== 'handoff-ended') typing.begin(conversationId, { ownership, through });
       const { turn, history } = await readTurn(store, row, through, record);
       const signal = AbortSignal.any([isOver.signal, stop, AbortSignal.timeout(turnLimitMs)]);
       const { locale } = record.state;

@@ -36,6 +36,8 @@ export function createBotTyping({
     const typing = present.get(conversationId);
     if (typing) {
       typing.through = Math.max(typing.through, through);
+      // Said again: what the bot said meanwhile has ended its typing in every reader's eyes.
+      signal(conversationId, true);
       return;
     }
     const repeat = setInterval(() => signal(conversationId, true), repeatMs);
