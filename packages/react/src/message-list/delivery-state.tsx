@@ -2,12 +2,17 @@ import type { MessageRow } from '@batonchat/core';
 import type { ReactNode } from 'react';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
 import type { Labels } from '../labels.js';
-import type { MessageBubbleProps } from './message-bubble.js';
 
-type DeliveryStateProps = Pick<MessageBubbleProps, 'row' | 'onRetry' | 'onDiscard'> & {
+interface FailedActions {
+  onRetry: ((commandId: string) => void) | undefined;
+  onDiscard: ((commandId: string) => void) | undefined;
+}
+
+interface DeliveryStateProps extends FailedActions {
+  row: MessageRow;
   showsDelivery: boolean;
   labels: Labels;
-};
+}
 
 /** When a message was said and how far it got; a failed one says why and can be sent again or taken back. */
 export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }: DeliveryStateProps) {
@@ -52,7 +57,7 @@ export function FailedState({
   labels,
   onRetry,
   onDiscard,
-}: Pick<MessageBubbleProps, 'onRetry' | 'onDiscard'> & {
+}: FailedActions & {
   commandId: string | null;
   text: string;
   labels: Labels;
