@@ -113,7 +113,7 @@ onEachStore((makePlace) => {
       client.send({ type: 'hello', as: 'visitor', protocol: protocolVersion, token });
       client.send(openFrame());
       await client.next('snapshot');
-      expect(client.received.map(({ type }) => type)).toEqual(['welcome', 'snapshot']);
+      expect(client.received.slice(0, 2).map(({ type }) => type)).toEqual(['welcome', 'snapshot']);
       await client.close();
     });
   });
