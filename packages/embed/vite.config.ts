@@ -54,7 +54,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     cssCodeSplit: false,
-    // The first that know light-dark(): lowered, it would need its color-scheme on the same element.
+    // The browsers that the widget's CSS is written for: for older ones it would be rewritten.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: `${folder}/src/app.tsx` },
