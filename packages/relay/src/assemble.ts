@@ -77,6 +77,7 @@ export async function assemble(
     },
     log,
     limits: { ...defaultRateLimits, ...options.rateLimits },
+    ...(options.heartbeatMs ? { times: { heartbeatMs: options.heartbeatMs } } : {}),
   });
 
   return {

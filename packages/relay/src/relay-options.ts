@@ -30,6 +30,11 @@ export interface RelayOptions {
   handoff?: Partial<HandoffSettings>;
   /** How much a participant may send. Defaults: see `RateLimits`. */
   rateLimits?: Partial<RateLimits>;
+  /**
+   * How often a quiet socket is asked whether it is still there, in milliseconds; one that is silent for 1.5 times
+   * this and 5 s is given up, on both ends. Default 20,000: what stands in front must not cut idle sockets sooner.
+   */
+  heartbeatMs?: number;
   /** The built console and embed; without them those addresses answer 404. */
   consoleFolder?: string;
   embedFolder?: string;

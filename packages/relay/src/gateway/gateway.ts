@@ -19,16 +19,16 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** What tests shorten. */
+/** How long things may take; tests shorten them. */
 export interface GatewayTimes {
   helloWithinMs: number;
+  /** After this much silence a peer is asked whether it is there; after 1.5 times this and 5 s it is given up. */
+  heartbeatMs: number;
   /** How often the sockets are looked over: who is silent or signed out has to go. */
   sweepMs: number;
 }
 
-const defaultTimes: GatewayTimes = { helloWithinMs: 5_000, sweepMs: 3_000 };
-const heartbeatMs = 20_000;
-const silentForMs = 1.5 * heartbeatMs + 5_000;
+const defaultTimes: GatewayTimes = { helloWithinMs: 5_000, heartbeatMs: 20_000, sweepMs: 3_000 };
 /** How long a peer has to answer our close frame; one that does not read never will. */
 const closeWithinMs = 5_000;
 const leaveWithinMs = 1_000;
@@ -61,7 +61,9 @@ export function createGateway(options: {
   times?: Partial<GatewayTimes>;
 }): Gateway {
   const { rooms, doorman, log } = options;
-  const { helloWithinMs, sweepMs } = { ...defaultTimes, ...options.times };
+  const { helloWithinMs, heartbeatMs, sweepMs } = { ...defaultTimes, ...options.times };
+  // The silence that is promised to be noticed, less the time until the next sweep looks.
+  const silentForMs = 1.5 * heartbeatMs + 5_000 - sweepMs;
   const server = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
   const rates = createCommandRates(options.limits, () => performance.now());
