@@ -90,4 +90,6 @@ export interface Refusal {
   message: string;
   /** Who owns the conversation, where that is why. */
   owner?: Agent;
+  /** When the same command may be sent again, from now (milliseconds); where the code is `rate-limited`. */
+  retryAfterMs?: number;
 }

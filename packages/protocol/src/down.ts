@@ -52,6 +52,8 @@ export type DownFrame =
       code: RefusalCode;
       message: string;
       owner?: Agent;
+      /** When the same command may be sent again, from now (milliseconds); where the code is `rate-limited`. */
+      retryAfterMs?: number;
     }
   | { type: 'page'; conversationId: string; entries: Entry[]; hasOlder: boolean }
   | { type: 'signal'; conversationId: string; from: Author; signal: Signal }
@@ -60,7 +62,8 @@ export type DownFrame =
   /** A handoff wants a human: the console's sound and notification. */
   | { type: 'alert'; conversationId: string; handoffId: string }
   | { type: 'pong'; heads: Record<string, number> }
-  | { type: 'error'; code: ErrorCode; message: string };
+  /** `retryAfterMs` where the code is `rate-limited`: when the same frame may be sent again, from now. */
+  | { type: 'error'; code: ErrorCode; message: string; retryAfterMs?: number };
 
 /** Close codes that tell a client what to do; all others mean: come back after a backoff. */
 export const closeCodes = {

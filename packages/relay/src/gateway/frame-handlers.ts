@@ -149,8 +149,10 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
   }
 
   const tooFast = () => {
-    const seconds = Math.ceil(session.commands.waitMs() / 1000);
-    return `Too much within ${rateWindowMs / 1000} seconds. Try again in ${seconds} s.`;
+    const retryAfterMs = session.commands.waitMs();
+    const seconds = Math.ceil(retryAfterMs / 1000);
+    const message = `Too much within ${rateWindowMs / 1000} seconds. Try again in ${seconds} s.`;
+    return { code: 'rate-limited', message, retryAfterMs } as const;
   };
 
   return {
@@ -160,7 +162,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
         return;
       }
       if (!session.commands.take()) {
-        session.send({ type: 'error', code: 'rate-limited', message: tooFast() });
+        session.send({ type: 'error', ...tooFast() });
         return;
       }
       const conversationId = await openCurrent(store.db, {
@@ -188,8 +190,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
     async command(frame) {
       const { conversationId, commandId, command } = frame;
-      if (!session.commands.take())
-        return answerCommand(frame, { refusal: { code: 'rate-limited', message: tooFast() } });
+      if (!session.commands.take()) return answerCommand(frame, { refusal: tooFast() });
       // No await before `submit`: a sender's commands are decided in the order in which they came.
       const isMine = session.isAgent || session.conversationId === conversationId;
       const submission = submissionOf(participant, commandId, command);

@@ -5,6 +5,7 @@ import type { Store } from '../store/open-store.js';
 import { type OpenGateway, openGateway } from '../testing/open-gateway.js';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket, type RawClient } from '../testing/raw-client.js';
+import { openFrame } from '../testing/raw-people.js';
 
 let place: Place;
 let store: Store;
@@ -80,7 +81,11 @@ describe('too many commands', () => {
     // Opening a conversation counts as well.
     await vi.waitFor(() => expect(refused()).toHaveLength(2));
     for (const refusal of refused())
-      expect(refusal).toMatchObject({ code: 'rate-limited', message: expect.stringMatching(/in \d s/) });
+      expect(refusal).toMatchObject({
+        code: 'rate-limited',
+        message: expect.stringMatching(/in \d s/),
+        retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 10_000),
+      });
     expect((await gateway.hub.record(tabs[0]?.conversationId ?? ''))?.heads.shared.seq).toBe(1 + 4);
   });
 
@@ -103,6 +108,35 @@ describe('too many commands', () => {
       const id = say(client, client.conversationId);
       const answer = await client.next(['events', 'refused'], (each) => JSON.stringify(each).includes(id));
       expect(answer.type).toBe('events');
+    });
+  });
+
+  test('are taken again when the refusal said, and not before', async () => {
+    await set({ limits: { visitorCommands: 50 } });
+    const client = await gateway.visitor('obedient');
+    let refused = 0;
+    for (let taken = 0; taken < 60; ) {
+      const id = say(client, client.conversationId);
+      const answer = await client.next(['events', 'refused'], (each) => JSON.stringify(each).includes(id));
+      if (answer.type === 'events') taken += 1;
+      else {
+        refused += 1;
+        const { retryAfterMs = 0 } = answer;
+        expect(retryAfterMs).toBeGreaterThan(0);
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 1));
+      }
+    }
+    // One wait a token, at most: whoever waits as told is never told twice.
+    expect(refused).toBeLessThanOrEqual(60 - 50 + 1);
+  });
+
+  test('that open a conversation are refused with the same word about when', async () => {
+    await set({ limits: { visitorCommands: 1 } });
+    const client = await gateway.visitor('opener');
+    client.send(openFrame());
+    expect(await client.next('error')).toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 10_000),
     });
   });
 
