@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { assemble, type Running } from './assemble.js';
 import { ConfigError } from './config-error.js';
+import { defaultRateLimits } from './gateway/rate-limits.js';
+import { refuseUpgrade } from './gateway/refuse-upgrade.js';
 import { createRoutes } from './http/routes.js';
 import { createFrontDoor } from './identity/front-door.js';
 import { consoleLogger } from './logger.js';
@@ -40,6 +42,7 @@ export function createRelay(options: RelayOptions): Relay {
     ready: () => running,
     door,
     log,
+    tokensPerAddress: options.rateLimits?.addressTokens ?? defaultRateLimits.addressTokens,
     consoleFolder: options.consoleFolder,
     embedFolder: options.embedFolder,
   });
@@ -68,7 +71,7 @@ export function createRelay(options: RelayOptions): Relay {
       // Nobody else listens on a socket that is upgraded: a reset would end the process.
       socket.on('error', () => socket.destroy());
       if (running) running.gateway.upgrade(request, socket, head);
-      else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      else refuseUpgrade(socket, 503);
       return true;
     },
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigError } from './config-error.js';
 import type { Relay } from './create-relay.js';
+import { refuseUpgrade } from './gateway/refuse-upgrade.js';
 
 /** A relay on a server of its own. */
 export interface ServedRelay {
@@ -32,8 +33,7 @@ export async function serveRelay(
   );
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (!relay.upgrade(request, socket, head))
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (!relay.upgrade(request, socket, head)) refuseUpgrade(socket, 404);
   });
   await listen(server, port);
   try {

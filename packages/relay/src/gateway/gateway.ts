@@ -7,10 +7,12 @@ import type { Duplex } from 'node:stream';
 import { closeCodes, type DownFrame, limits } from '@batonchat/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../logger.js';
+import { createAddressRates } from './address-rates.js';
 import { type Admitted, type Connection, connect, type Doorman } from './connection.js';
 import type { Rooms } from './frame-handlers.js';
 import { createCommandRates, type RateLimits } from './rate-limits.js';
 import { softFrameBytes } from './read-frame.js';
+import { refuseUpgrade } from './refuse-upgrade.js';
 
 /** Where sockets come in. */
 export interface Gateway {
@@ -66,7 +68,15 @@ export function createGateway(options: {
   const silentForMs = 1.5 * heartbeatMs + 5_000 - sweepMs;
   const server = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
-  const rates = createCommandRates(options.limits, () => performance.now());
+  const now = () => performance.now();
+  const rates = createCommandRates(options.limits, now);
+  const arrivals = createAddressRates({
+    size: options.limits.addressSockets,
+    what: 'sockets',
+    setting: 'addressSockets',
+    log,
+    now,
+  });
 
   const sweep = setInterval(() => {
     const now = performance.now();
@@ -103,10 +113,9 @@ export function createGateway(options: {
   return {
     upgrade(request, socket, head) {
       const admitted = admit(request);
-      if (!admitted) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
+      if (!admitted) return refuseUpgrade(socket, 403);
+      const waitMs = arrivals.take(admitted.ip);
+      if (waitMs > 0) return refuseUpgrade(socket, 429, { 'Retry-After': String(Math.ceil(waitMs / 1000)) });
       server.handleUpgrade(request, socket, head, (webSocket) => {
         const connection = connect(webSocket, request, admitted, {
           rooms,

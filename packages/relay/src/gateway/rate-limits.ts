@@ -8,10 +8,20 @@ export interface RateLimits {
   agentCommands: number;
   /** Frames of any kind on one socket, after which it is read no faster than they may come. Default 300. */
   frames: number;
+  /** New sockets from one address (an IPv6 one counts by its /64), after which it gets 429. Default 300. */
+  addressSockets: number;
+  /** Visitors' tokens that one address asks for, after which it gets 429. Default 300. */
+  addressTokens: number;
 }
 
-/** Enough for people who type fast in several tabs. */
-export const defaultRateLimits: RateLimits = { visitorCommands: 20, agentCommands: 60, frames: 300 };
+/** Enough for people who type fast in several tabs, and for an office of them behind one address. */
+export const defaultRateLimits: RateLimits = {
+  visitorCommands: 20,
+  agentCommands: 60,
+  frames: 300,
+  addressSockets: 300,
+  addressTokens: 300,
+};
 
 /** What the limits are counted over, in milliseconds. */
 export const rateWindowMs = 10_000;

@@ -1,7 +1,9 @@
 import { limits } from '@batonchat/protocol';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
+import { createAddressRates } from '../gateway/address-rates.js';
 import type { Agents } from '../identity/agents.js';
 import type { FrontDoor } from '../identity/front-door.js';
 import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
@@ -20,6 +22,8 @@ export interface RouteOptions {
   } | null;
   door: FrontDoor;
   log: Logger;
+  /** How many one address may ask for within ten seconds. */
+  tokensPerAddress: number;
   consoleFolder: string | undefined;
   embedFolder: string | undefined;
 }
@@ -47,6 +51,13 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   const { version, ready, door, log } = options;
   const consoleFiles = readStaticFiles(options.consoleFolder ?? '');
   const embedFiles = readStaticFiles(options.embedFolder ?? '');
+  const tokens = createAddressRates({
+    size: options.tokensPerAddress,
+    what: 'requests for a visitor’s token',
+    setting: 'addressTokens',
+    log,
+    now: () => performance.now(),
+  });
   const app = new Hono<{ Bindings: NodeRequest }>();
   const notReady = (context: Context) => context.json({ status: 'starting', version }, 503);
   const bodyOf = (maxSize: number) =>
@@ -75,6 +86,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
       return context.json({ error: 'This origin may not embed the widget (BATON_ORIGINS).' }, 403);
     if (origin) {
       context.header('access-control-allow-origin', origin);
+      context.header('access-control-expose-headers', 'retry-after');
       context.header('vary', 'origin');
     }
     if (context.req.method === 'OPTIONS') {
@@ -86,7 +98,16 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     return next();
   });
 
-  app.post('/api/visitor/token', bodyOf(4096), async (context) => {
+  const unhurried = createMiddleware<{ Bindings: NodeRequest }>(async (context, next) => {
+    const retryAfterMs = tokens.take(door.addressOf(context.req.raw, context.env.incoming));
+    if (retryAfterMs === 0) return next();
+    const seconds = Math.ceil(retryAfterMs / 1000);
+    context.header('retry-after', String(seconds));
+    const error = `Too many tokens were asked for from this address. Try again in ${seconds} s.`;
+    return context.json({ error, retryAfterMs }, 429);
+  });
+
+  app.post('/api/visitor/token', unhurried, bodyOf(4096), async (context) => {
     const up = ready();
     if (!up) return notReady(context);
     const parsed = v.safeParse(tokenRequest, await context.req.json().catch(() => null));
