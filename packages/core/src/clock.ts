@@ -1,7 +1,9 @@
 /** Time and chance as the clients use them; each can be given, so that tests need no sleeps. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, by a wall clock that may be wrong and may be set back or forth. For what is shown. */
   now(): number;
+  /** Milliseconds since some moment; never goes back. For durations. It may stand still while the device sleeps. */
+  monotonic(): number;
   /** Runs once after at least `ms`. Returns the way to call it off. */
   after(ms: number, run: () => void): () => void;
   /** Runs once before the next paint, or soon where nothing is painted. Returns the way to call it off. */
@@ -22,6 +24,7 @@ export function clockOf(given: Partial<Clock>): Clock {
     });
   return {
     now: given.now ?? Date.now,
+    monotonic: given.monotonic ?? (() => performance.now()),
     random: given.random ?? Math.random,
     after,
     nextFrame:

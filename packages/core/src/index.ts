@@ -20,7 +20,7 @@ export type {
 } from './state.js';
 export { type ChatStorage, memoryStorage } from './storage/storage.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
-export { TokenRefused } from './transport.js';
+export { RelayBusy, TokenRefused } from './transport.js';
 export {
   type AgentTransportOptions,
   agentTransport,

@@ -26,12 +26,13 @@ export interface Transport {
   connect(handlers: TransportHandlers): TransportConnection;
   /**
    * A visitor's short-lived token; `fresh` asks for a new one. Rejects with a `TokenRefused` when the relay
-   * says no, with anything else when it cannot be reached.
+   * says no, with a `RelayBusy` when it names a time, with anything else when it cannot be reached.
    */
   token?(fresh: boolean): Promise<string>;
   /**
    * Resolves when the relay is there to connect to. Asked after a failure, before the next connection: browsers
    * hold new sockets back for seconds once several have failed (Chromium's WebSocket throttling), requests not.
+   * Rejects with a `RelayBusy` when it names a time.
    */
   reach?(): Promise<void>;
 }
@@ -44,5 +45,16 @@ export class TokenRefused extends Error {
   constructor(message: string, code: number) {
     super(message);
     this.code = code;
+  }
+}
+
+/** The relay does not want to be asked again before `retryAfterMs`. */
+export class RelayBusy extends Error {
+  override readonly name = 'RelayBusy';
+  readonly retryAfterMs: number;
+
+  constructor(message: string, retryAfterMs: number) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConnectionState } from '../state.js';
 import { createManualClock, settled } from '../testing/manual-clock.js';
 import { createScriptedTransport } from '../testing/scripted-transport.js';
-import { TokenRefused, type Transport } from '../transport.js';
+import { RelayBusy, TokenRefused, type Transport } from '../transport.js';
 import { createConnection } from './connection.js';
 
 function setUp(changes: Partial<Transport> = {}) {
@@ -112,6 +112,71 @@ describe('a relay that falls silent', () => {
   });
 });
 
+describe('time that jumps', () => {
+  const dayMs = 86_400_000;
+
+  test.each([dayMs, -dayMs])('a wall clock set by %d ms costs a ping and nothing else', async (ms) => {
+    const { connection, transport, clock, states } = setUp();
+    connection.connect();
+    transport.welcome(10_000);
+    await clock.advance(1500);
+    clock.step(ms);
+    await clock.advance(1000);
+    expect(transport.current().sent.filter((frame) => frame.type === 'ping')).toHaveLength(1);
+    transport.receive({ type: 'pong', heads: {} });
+    for (let count = 0; count < 10; count++) {
+      await clock.advance(9000);
+      transport.receive({ type: 'pong', heads: {} });
+    }
+    expect(states.map(({ status }) => status)).toEqual(['connecting', 'connected']);
+    await clock.advance(18_000);
+    expect(states.at(-1)?.status).toBe('reconnecting');
+  });
+
+  test.each([dayMs, -dayMs])('set by %d ms while it waits, it comes back when it would have', async (ms) => {
+    const { connection, transport, clock } = setUp();
+    connection.connect();
+    transport.current().handlers.onClose({ code: 1006, reason: '' });
+    clock.step(ms);
+    await clock.advance(249);
+    expect(transport.connections).toHaveLength(1);
+    await clock.advance(1);
+    expect(transport.connections).toHaveLength(2);
+  });
+
+  test('an attempt that was slept over is begun anew on waking, and its late timer harms no other', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    await clock.leap(8 * 3_600_000);
+    expect(transport.connections.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    transport.welcome();
+    await clock.advance(10_000);
+    expect(status()).toBe('connected');
+    expect(transport.connections).toHaveLength(2);
+  });
+
+  test('a device whose clocks stood still but for the one on the wall is probed within a second', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    transport.welcome();
+    clock.step(8 * 3_600_000);
+    await clock.advance(1000);
+    expect(transport.current().sent.at(-1)).toEqual({ type: 'ping' });
+    await clock.advance(2000);
+    expect(status()).toBe('reconnecting');
+  });
+
+  test('a hidden page whose timers come once a minute still notices', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    transport.welcome();
+    await clock.leap(60_000);
+    expect(status()).toBe('connected');
+    await clock.leap(60_000);
+    expect(status()).toBe('reconnecting');
+  });
+});
+
 describe('what the page tells', () => {
   const page = { window: new EventTarget(), document: new EventTarget() };
   const visible = Object.assign(page.document, { visibilityState: 'visible' });
@@ -138,6 +203,8 @@ describe('what the page tells', () => {
   test.each([
     ['online', page.window],
     ['pageshow', page.window],
+    ['focus', page.window],
+    ['resume', page.document],
     ['visibilitychange', page.document],
   ])('%s probes a connection that is up', async (type, target) => {
     const { connection, transport, clock, status } = setUp();
@@ -147,6 +214,32 @@ describe('what the page tells', () => {
     expect(transport.current().sent.at(-1)).toEqual({ type: 'ping' });
     await clock.advance(2000);
     expect(status()).toBe('reconnecting');
+    connection.destroy();
+  });
+
+  test('several at once are one question', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    transport.welcome();
+    await clock.leap(600_000);
+    for (const type of ['resume', 'visibilitychange']) page.document.dispatchEvent(new Event(type));
+    for (const type of ['pageshow', 'focus', 'online']) page.window.dispatchEvent(new Event(type));
+    expect(transport.current().sent.filter((frame) => frame.type === 'ping')).toHaveLength(1);
+    await clock.advance(2000);
+    expect(status()).toBe('reconnecting');
+    connection.destroy();
+  });
+
+  test('a wake in the middle of an attempt that was slept over begins it anew, at once', async () => {
+    const { connection, transport, clock } = setUp();
+    connection.connect();
+    page.window.dispatchEvent(new Event('online'));
+    expect(transport.connections).toHaveLength(1);
+    clock.step(600_000);
+    page.window.dispatchEvent(new Event('online'));
+    expect(transport.connections.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    await clock.advance(9999);
+    expect(transport.current().isClosed).toBe(false);
     connection.destroy();
   });
 
@@ -175,7 +268,8 @@ describe('what the page tells', () => {
     const { connection, transport, clock, states } = setUp();
     expect(added).toEqual([]);
     connection.connect();
-    expect(added.toSorted()).toEqual(['offline', 'online', 'pageshow', 'visibilitychange']);
+    const listened = ['focus', 'offline', 'online', 'pageshow', 'resume', 'visibilitychange'];
+    expect(added.toSorted()).toEqual(listened);
     transport.welcome();
     connection.destroy();
     expect(added).toEqual([]);
@@ -221,6 +315,20 @@ describe('tokens', () => {
     unreachable.connection.connect();
     await settled();
     expect(unreachable.states.at(-1)).toMatchObject({ status: 'reconnecting', reason: 'unreachable' });
+  });
+
+  test('a relay that is busy is asked again when it said, by token and by reach', async () => {
+    const times: number[] = [];
+    const busy = async () => {
+      times.push(clock.monotonic());
+      throw new RelayBusy('Later.', 8000);
+    };
+    const { connection, clock, states } = setUp({ token: busy, reach: busy });
+    const begunAt = clock.monotonic();
+    connection.connect();
+    await clock.advance(20_000);
+    expect(times.map((at) => at - begunAt)).toEqual([0, 8250, 8250 + 8500]);
+    expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8250 });
   });
 
   test('without tokens, an expired sign-in is terminal', () => {

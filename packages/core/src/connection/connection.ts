@@ -1,7 +1,7 @@
 import { closeCodes, type DownFrame, type Hello, protocolVersion, type UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { ConnectionState } from '../state.js';
-import { TokenRefused, type Transport, type TransportConnection } from '../transport.js';
+import { RelayBusy, TokenRefused, type Transport, type TransportConnection } from '../transport.js';
 import { type LifeWatch, watchLife } from './life-watch.js';
 import { connectionStateOf, idleLink, type Link, type LinkInput, nextLink } from './machine.js';
 import { isOnline, onWake } from './wake-events.js';
@@ -31,6 +31,8 @@ export interface ConnectionOptions {
 
 /** How long an attempt may take from its token to its welcome. */
 const helloTimeoutMs = 10_000;
+/** An attempt that is later than that was slept over. */
+const sleptMs = 1000;
 /** The close code for a connection that ended without one (RFC 6455). */
 const abnormal = 1006;
 
@@ -41,16 +43,21 @@ export function createConnection(options: ConnectionOptions): Connection {
   let socket: TransportConnection | null = null;
   let life: LifeWatch | null = null;
   let cancelTimer = () => {};
+  let giveUpIfLate = () => {};
   let stopListening = () => {};
 
   function input(given: LinkInput) {
     const before = link;
-    link = nextLink(before, given, { now: clock.now(), random: clock.random(), isOnline: isOnline() });
+    link = nextLink(before, given, {
+      now: clock.now(),
+      monotonic: clock.monotonic(),
+      random: clock.random(),
+      isOnline: isOnline(),
+    });
     if (link === before) return;
     if (link.phase !== 'up') hangUp();
     if (link.attempt !== before.attempt) dial(link.attempt);
-    if (link.phase === 'waiting')
-      cancelTimer = clock.after(link.retryAt - clock.now(), () => input({ type: 'retry' }));
+    if (link.phase === 'waiting') cancelTimer = clock.after(link.retryInMs, () => input({ type: 'retry' }));
     options.onState(connectionStateOf(link));
   }
 
@@ -65,11 +72,17 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function dial(attempt: number) {
     const isCurrent = () => link.attempt === attempt && (link.phase === 'dialling' || link.phase === 'up');
-    const end = (code: number) => {
+    const end = (code: number, retryAfterMs?: number) => {
       // Where there is no token to renew, one that is needed is a sign-in.
       const isSignedOut = code === closeCodes.tokenExpired && !transport.token;
-      if (isCurrent()) input({ type: 'ended', code: isSignedOut ? closeCodes.forbidden : code });
+      if (isCurrent())
+        input({ type: 'ended', code: isSignedOut ? closeCodes.forbidden : code, retryAfterMs });
     };
+    const refused = (error: unknown) =>
+      end(
+        error instanceof TokenRefused ? error.code : abnormal,
+        error instanceof RelayBusy ? error.retryAfterMs : undefined,
+      );
     const open = (token: string | null) => {
       if (!isCurrent()) return;
       socket = transport.connect({
@@ -87,15 +100,24 @@ export function createConnection(options: ConnectionOptions): Connection {
         onClose: ({ code }) => end(code),
       });
     };
-    cancelTimer = clock.after(helloTimeoutMs, () => end(abnormal));
+    const [begunAt, shownAt] = [clock.monotonic(), clock.now()];
+    giveUpIfLate = () => {
+      const tookMs = Math.max(clock.monotonic() - begunAt, Math.abs(clock.now() - shownAt));
+      if (link.phase !== 'dialling' || tookMs <= helloTimeoutMs + sleptMs) return;
+      // The page slept over it: that tells nothing of the relay, so there is nothing to wait for.
+      end(abnormal);
+      input({ type: 'retry' });
+    };
+    cancelTimer = clock.after(helloTimeoutMs, () => {
+      giveUpIfLate();
+      end(abnormal);
+    });
     const begin = () => {
       if (!isCurrent()) return;
       if (!transport.token) return open(null);
-      transport
-        .token(link.needsFreshToken)
-        .then(open, (error: unknown) => end(error instanceof TokenRefused ? error.code : abnormal));
+      transport.token(link.needsFreshToken).then(open, refused);
     };
-    if (link.failures > 0 && transport.reach) transport.reach().then(begin, () => end(abnormal));
+    if (link.failures > 0 && transport.reach) transport.reach().then(begin, refused);
     else begin();
   }
 
@@ -114,6 +136,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const insist = () => {
     life?.probe();
+    giveUpIfLate();
     input({ type: 'insist' });
   };
 

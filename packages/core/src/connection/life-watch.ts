@@ -10,12 +10,13 @@ export interface LifeWatch {
 }
 
 const probeMs = 2000;
-/** A timer later than this tells of a page that slept, not of a relay that is gone. */
+const maxTickMs = 1000;
+/** A tick later than this tells of a page that slept, not of a relay that is gone. */
 const sleptMs = 1000;
 
 /**
  * Pings every `heartbeatMs` and calls `onSilence` once when nothing came in for one and a half of them and two
- * seconds more.
+ * seconds more, to within a second. After a sleep it asks first: a second after waking, also where no event tells of it.
  */
 export function watchLife(given: {
   clock: Clock;
@@ -25,51 +26,45 @@ export function watchLife(given: {
 }): LifeWatch {
   const { clock, heartbeatMs, ping, onSilence } = given;
   const patienceMs = heartbeatMs * 1.5 + 2000;
-  let heardAt = clock.now();
-  let cancelPing = () => {};
-  let cancelGuard = () => {};
+  const tickMs = Math.min(maxTickMs, heartbeatMs / 4);
+  let tickedAt = clock.monotonic();
+  let shownAt = clock.now();
+  let pingAt = tickedAt + heartbeatMs;
+  let silentAt = tickedAt + patienceMs;
+  let isProbing = false;
+  let cancel = () => {};
 
-  const beat = () => {
-    cancelPing = clock.after(heartbeatMs, () => {
-      beat();
-      ping();
-    });
-  };
-  const guard = (ms: number) => {
-    const dueAt = clock.now() + ms;
-    cancelGuard();
-    cancelGuard = clock.after(ms, () => {
-      const now = clock.now();
-      // The wall clock can be set back: then the silence is counted from now.
-      if (heardAt > now) heardAt = now;
-      const silentMs = now - heardAt;
-      if (silentMs < patienceMs) guard(patienceMs - silentMs);
-      else if (now - dueAt > sleptMs) probe();
-      else onSilence();
-    });
-  };
-  const probe = () => {
-    let isAnswered = false;
-    answered = () => {
-      isAnswered = true;
-    };
-    cancelGuard();
-    cancelGuard = clock.after(probeMs, () => (isAnswered ? guard(patienceMs) : onSilence()));
+  const ask = (now: number) => {
+    pingAt = now + heartbeatMs;
     ping();
   };
-  let answered = () => {};
+  const probe = () => {
+    if (isProbing) return;
+    isProbing = true;
+    const now = clock.monotonic();
+    silentAt = now + probeMs;
+    ask(now);
+  };
+  /** The monotonic clock stands still in some sleeps. The wall clock does not, and a step of it costs one ping. */
+  const hasSlept = (now: number) =>
+    now - tickedAt > tickMs + sleptMs || Math.abs(clock.now() - shownAt - tickMs) > sleptMs;
+  const tick = () => {
+    const now = clock.monotonic();
+    if (hasSlept(now)) probe();
+    if (now >= silentAt) return onSilence();
+    if (now >= pingAt) ask(now);
+    tickedAt = now;
+    shownAt = clock.now();
+    cancel = clock.after(tickMs, tick);
+  };
 
-  beat();
-  guard(patienceMs);
+  cancel = clock.after(tickMs, tick);
   return {
     heard() {
-      heardAt = clock.now();
-      answered();
+      isProbing = false;
+      silentAt = clock.monotonic() + patienceMs;
     },
     probe,
-    stop() {
-      cancelPing();
-      cancelGuard();
-    },
+    stop: () => cancel(),
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { connectionStateOf, idleLink, type Link, type LinkInput, nextLink } from './machine.js';
 
-const middle = { now: 1000, random: 0.5, isOnline: true };
+const middle = { now: 1000, monotonic: 0, random: 0.5, isOnline: true };
 const after = (inputs: LinkInput[], circumstances = middle): Link =>
   inputs.reduce((link, input) => nextLink(link, input, circumstances), idleLink);
 const ended = (code: number): LinkInput => ({ type: 'ended', code });
@@ -57,13 +57,31 @@ describe('how long it waits', () => {
   test('a connection that lasted starts anew, one that did not goes on doubling', () => {
     const failedTwice = after([{ type: 'connect' }, ended(1006), { type: 'retry' }, ended(1006)]);
     const welcomed = nextLink(nextLink(failedTwice, { type: 'retry' }, middle), { type: 'welcomed' }, middle);
-    expect(nextLink(welcomed, ended(1006), { ...middle, now: 1100 }).failures).toBe(3);
-    expect(nextLink(welcomed, ended(1006), { ...middle, now: 7000 }).failures).toBe(1);
+    expect(nextLink(welcomed, ended(1006), { ...middle, monotonic: 100 }).failures).toBe(3);
+    expect(nextLink(welcomed, ended(1006), { ...middle, monotonic: 6000 }).failures).toBe(1);
   });
 
   test('an announced restart spreads everybody over one second', () => {
     expect(after([...up, ended(closeCodes.restart)]).retryAt).toBe(1500);
     expect(after([...up, ended(closeCodes.restart)], { ...middle, random: 0.999 }).retryAt).toBe(1999);
+  });
+
+  test('a relay that names a time is not asked before it, nor by all at that moment', () => {
+    const told = (retryAfterMs: number, random: number) =>
+      after([{ type: 'connect' }, { type: 'ended', code: 1006, retryAfterMs }], { ...middle, random })
+        .retryInMs;
+    expect([told(7000, 0), told(7000, 0.5), told(7000, 0.999)]).toEqual([7000, 7250, 7500]);
+    expect([told(-5, 0), told(1e9, 0)]).toEqual([0, 300_000]);
+  });
+
+  test('a wall clock that is set between two attempts changes no wait', () => {
+    for (const now of [middle.now + 86_400_000, middle.now - 86_400_000]) {
+      const welcomed = after(up);
+      const soon = nextLink(welcomed, ended(1006), { ...middle, now, monotonic: 100 });
+      expect(soon).toMatchObject({ failures: 1, retryInMs: 250, retryAt: now + 250 });
+      const again = nextLink(nextLink(soon, { type: 'retry' }, middle), { type: 'welcomed' }, middle);
+      expect(nextLink(again, ended(1006), { ...middle, now, monotonic: 100 })).toMatchObject({ failures: 2 });
+    }
   });
 
   test('one that was too slow waits longer', () => {

@@ -11,14 +11,17 @@ import { closeCodes } from '@batonchat/protocol';
 import type { ConnectionReason, ConnectionState } from '../state.js';
 import { backoffMs } from './backoff.js';
 
-/** A connection over all its attempts. `attempt` grows with each dialling. Times are epoch milliseconds. */
+/** A connection over all its attempts. `attempt` grows with each dialling. */
 export interface Link {
   phase: 'idle' | 'dialling' | 'up' | 'waiting' | 'closed';
   reason: ConnectionReason | null;
   attempt: number;
   /** Attempts in a row that ended before or soon after the welcome. */
   failures: number;
+  /** By the monotonic clock. */
   upAt: number;
+  /** How long the present wait is, and when it ends as a person reads it (epoch milliseconds). */
+  retryInMs: number;
   retryAt: number;
   needsFreshToken: boolean;
 }
@@ -30,6 +33,7 @@ export const idleLink: Link = {
   attempt: 0,
   failures: 0,
   upAt: 0,
+  retryInMs: 0,
   retryAt: 0,
   needsFreshToken: false,
 };
@@ -37,11 +41,14 @@ export const idleLink: Link = {
 /** What can happen to a link. `retry`: its time has come; `insist`: a person or a waking page wants it now. */
 export type LinkInput =
   | { type: 'connect' | 'retry' | 'insist' | 'welcomed' | 'destroyed' }
-  | { type: 'ended'; code: number };
+  /** `retryAfterMs`: the relay said that it is not to be asked before. */
+  | { type: 'ended'; code: number; retryAfterMs?: number | undefined };
 
 /** What the machine cannot know by itself. `random` is from 0 to under 1. */
 export interface Circumstances {
+  /** Epoch milliseconds, to be shown; the machine itself goes by `monotonic`. */
   now: number;
+  monotonic: number;
   random: number;
   isOnline: boolean;
 }
@@ -50,6 +57,8 @@ export interface Circumstances {
 const stableMs = 5000;
 /** How far apart clients come back after a restart that was announced. */
 const restartSpreadMs = 1000;
+/** The longest that a relay can ask for: a page that is told more comes back to be told again. */
+const maxRetryAfterMs = 5 * 60_000;
 /** A client that was too slow to read waits as if it had failed this often. */
 const slowFailures = 4;
 
@@ -75,30 +84,37 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
       return link.phase === 'waiting' ? dial(link) : link;
     case 'welcomed':
       return link.phase === 'dialling'
-        ? { ...link, phase: 'up', reason: null, upAt: circumstances.now, needsFreshToken: false }
+        ? { ...link, phase: 'up', reason: null, upAt: circumstances.monotonic, needsFreshToken: false }
         : link;
     case 'destroyed':
       return link.reason === 'destroyed' ? link : close(link, 'destroyed');
     case 'ended':
-      return link.phase === 'dialling' || link.phase === 'up' ? ended(link, input.code, circumstances) : link;
+      return link.phase === 'dialling' || link.phase === 'up' ? ended(link, input, circumstances) : link;
   }
 }
 
-function ended(link: Link, code: number, { now, random, isOnline }: Circumstances): Link {
+function ended(
+  link: Link,
+  { code, retryAfterMs = 0 }: Extract<LinkInput, { type: 'ended' }>,
+  { now, monotonic, random, isOnline }: Circumstances,
+): Link {
   const final = terminal.get(code);
   if (final) return close(link, final);
   if (code === closeCodes.tokenExpired && !link.needsFreshToken)
     return dial({ ...link, needsFreshToken: true });
 
-  const lasted = link.phase === 'up' && now - link.upAt >= stableMs;
+  const lasted = link.phase === 'up' && monotonic - link.upAt >= stableMs;
   const failures = Math.max(lasted ? 0 : link.failures, code === closeCodes.slow ? slowFailures : 0);
   const isRestart = code === closeCodes.restart && link.phase === 'up';
+  const jitteredMs = isRestart ? random * restartSpreadMs : backoffMs(failures, random);
+  const retryInMs = Math.round(Math.min(Math.max(retryAfterMs, 0), maxRetryAfterMs) + jitteredMs);
   return {
     ...link,
     phase: 'waiting',
     reason: isOnline ? 'unreachable' : 'offline',
     failures: isRestart ? failures : failures + 1,
-    retryAt: now + Math.round(isRestart ? random * restartSpreadMs : backoffMs(failures, random)),
+    retryInMs,
+    retryAt: now + retryInMs,
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Calls back whenever a dead connection is likely to be found: the network came or went, the page became visible
- * or came back from the back-forward cache. Returns the way to stop. Does nothing where there is no page.
+ * Calls back whenever a dead connection is likely to be found: the network came or went, the page became visible,
+ * was thawed, got the focus, or came back from the back-forward cache. Returns the way to stop. Does nothing where
+ * there is no page.
  */
 export function onWake(wake: () => void, page: Pick<typeof globalThis, 'window' | 'document'> = globalThis) {
   const { window, document } = page;
@@ -8,13 +9,16 @@ export function onWake(wake: () => void, page: Pick<typeof globalThis, 'window' 
   const ifVisible = () => {
     if (document.visibilityState === 'visible') wake();
   };
-  const windowEvents = ['online', 'offline', 'pageshow'] as const;
-  for (const event of windowEvents) window.addEventListener(event, wake);
-  document.addEventListener('visibilitychange', ifVisible);
-  return () => {
-    for (const event of windowEvents) window.removeEventListener(event, wake);
-    document.removeEventListener('visibilitychange', ifVisible);
+  const events = [
+    [window, ['online', 'offline', 'pageshow', 'focus'], wake],
+    [document, ['resume'], wake],
+    [document, ['visibilitychange'], ifVisible],
+  ] as const;
+  const each = (method: 'addEventListener' | 'removeEventListener') => {
+    for (const [target, types, listener] of events) for (const type of types) target[method](type, listener);
   };
+  each('addEventListener');
+  return () => each('removeEventListener');
 }
 
 /** What the browser says; true where there is none. */

@@ -13,8 +13,8 @@ export function createTypingSender(clock: Clock, send: (isTyping: boolean) => vo
   let saidAt: number | null = null;
   return {
     set(isTyping) {
-      const now = clock.now();
-      if (isTyping && saidAt !== null && now >= saidAt && now - saidAt < typingRepeatMs) return;
+      const now = clock.monotonic();
+      if (isTyping && saidAt !== null && now - saidAt < typingRepeatMs) return;
       if (!isTyping && saidAt === null) return;
       saidAt = isTyping ? now : null;
       send(isTyping);

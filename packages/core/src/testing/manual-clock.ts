@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Goes on by `ms` in one leap, as a page that slept does: what fell due runs late. */
   leap(ms: number): Promise<void>;
+  /** Sets the wall clock forth, or back where `ms` is negative. No time passes. */
+  step(ms: number): void;
   /** What is still to run: 0 when nothing was left behind. */
   pending(): number;
 }
@@ -18,6 +20,7 @@ export async function settled(): Promise<void> {
 /** A manual clock at a round time. `random` gives the middle unless told otherwise. */
 export function createManualClock({ random = () => 0.5 }: { random?: () => number } = {}): ManualClock {
   let now = 1_000_000;
+  let stepped = 0;
   let order = 0;
   const timers = new Map<number, { at: number; run: () => void }>();
 
@@ -40,7 +43,8 @@ export function createManualClock({ random = () => 0.5 }: { random?: () => numbe
   };
 
   return {
-    now: () => now,
+    now: () => now + stepped,
+    monotonic: () => now,
     random,
     after,
     nextFrame: (run) => after(16, run),
@@ -53,6 +57,9 @@ export function createManualClock({ random = () => 0.5 }: { random?: () => numbe
       await settled();
       now += ms;
       await run(now);
+    },
+    step(ms) {
+      stepped += ms;
     },
     pending: () => timers.size,
   };

@@ -4,7 +4,9 @@ import { closeCodes } from '@batonchat/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { memoryStorage } from '../storage/storage.js';
+import { createManualClock } from '../testing/manual-clock.js';
 import { TokenRefused, type Transport, type TransportHandlers } from '../transport.js';
+import { createTokenSource } from './visitor-token.js';
 import { agentTransport, visitorTransport } from './websocket-transport.js';
 
 interface TokenRequest {
@@ -16,14 +18,14 @@ let server: Server;
 let sockets: WebSocketServer;
 let relay: string;
 let asked: TokenRequest[];
-let answer: { status: number; body: unknown };
+let answer: { status: number; body: unknown; headers?: Record<string, string> };
 
 beforeEach(async () => {
   asked = [];
   answer = { status: 200, body: { token: 't', visitorId: 'v', expiresAt: Date.now() + 600_000 } };
   server = createServer(async (request, response) => {
-    asked.push(JSON.parse(await textOf(request)));
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    asked.push(JSON.parse((await textOf(request)) || '{}'));
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body));
   });
   sockets = new WebSocketServer({ server, path: '/chat/socket' });
@@ -166,6 +168,35 @@ describe("a visitor's token", () => {
     expect(await transport.token?.(true)).toBe('soon over');
     await transport.token?.(false);
     expect(asked).toHaveLength(3);
+  });
+
+  test.each([-86_400_000, 86_400_000])(
+    'by a wall clock that is wrong by %d ms lives no longer',
+    async (ms) => {
+      const clock = createManualClock();
+      clock.step(Date.now() - clock.now() + ms);
+      const token = createTokenSource({ relay, siteId: 'main', storage: memoryStorage(), clock });
+      expect(await token(false)).toBe('t');
+      await clock.advance(569_000);
+      clock.step(-ms);
+      await token(false);
+      const before = asked.length;
+      await clock.advance(600_000);
+      await token(false);
+      expect(asked.length).toBe(before + 1);
+      // A clock that is behind gives no reason to ask twice; one that is ahead knows no better.
+      if (ms < 0) expect(before).toBe(1);
+    },
+  );
+
+  test('comes later where the relay says so, and so does the relay itself', async () => {
+    answer = { status: 429, body: {}, headers: { 'retry-after': '7' } };
+    await expect(visitor().token?.(false)).rejects.toMatchObject({ name: 'RelayBusy', retryAfterMs: 7000 });
+    answer.status = 503;
+    await expect(visitor().token?.(false)).rejects.toMatchObject({ retryAfterMs: 7000 });
+    await expect(visitor().reach?.()).rejects.toMatchObject({ retryAfterMs: 7000 });
+    answer.headers = { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' };
+    await expect(visitor().reach?.()).rejects.not.toHaveProperty('retryAfterMs');
   });
 
   test('that is refused is told apart from a relay that cannot answer', async () => {

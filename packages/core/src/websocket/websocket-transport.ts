@@ -2,6 +2,7 @@ import type { DownFrame } from '@batonchat/protocol';
 import ReconnectingWebSocket from 'reconnecting-websocket';
 import type { ChatStorage } from '../storage/storage.js';
 import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
+import { answerError } from './answer-error.js';
 import { relayUrl } from './relay-url.js';
 import { createTokenSource } from './visitor-token.js';
 
@@ -41,8 +42,8 @@ export function agentTransport(options: AgentTransportOptions): Transport {
 }
 
 async function reach(relay: string): Promise<void> {
-  const { ok, status } = await fetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
-  if (!ok) throw new Error(`${relay} is not ready (${status}).`);
+  const answer = await fetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
+  if (!answer.ok) throw answerError(relay, answer);
 }
 
 /** Beyond the connection's own limit for a whole attempt, so that there is one clock only. */
