@@ -54,7 +54,9 @@ export interface Circumstances {
 }
 
 /** A connection that lasted this long starts its backoff anew when it ends. */
-const stableMs = 5000;
+const stableMs = 1000;
+/** One that was welcomed and ended sooner counts no more failures than these: the relay is there. */
+const failuresOfWelcomed = 1;
 /** How far apart clients come back after a restart that was announced. */
 const restartSpreadMs = 1000;
 /** The longest that a relay can ask for: a page that is told more comes back to be told again. */
@@ -104,7 +106,8 @@ function ended(
     return dial({ ...link, needsFreshToken: true });
 
   const lasted = link.phase === 'up' && monotonic - link.upAt >= stableMs;
-  const failures = Math.max(lasted ? 0 : link.failures, code === closeCodes.slow ? slowFailures : 0);
+  const known = link.phase === 'up' ? Math.min(link.failures, failuresOfWelcomed) : link.failures;
+  const failures = Math.max(lasted ? 0 : known, code === closeCodes.slow ? slowFailures : 0);
   const isRestart = code === closeCodes.restart && link.phase === 'up';
   const jitteredMs = isRestart ? random * restartSpreadMs : backoffMs(failures, random);
   const retryInMs = Math.round(Math.min(Math.max(retryAfterMs, 0), maxRetryAfterMs) + jitteredMs);
