@@ -1,0 +1,269 @@
+/**
+ * The books: every message that was said, when it was shown as sent, when the other side had it, and at the end
+ * whether all views and the store tell the same story.
+ */
+import type { Person, Shown } from './people.js';
+import { rowsShown } from './people.js';
+import type { StoredEvent } from './places.js';
+import { until } from './wait.js';
+
+/** One message of the books. Times are by `performance.now()`; null when it has not come so far. */
+export interface Said {
+  id: string;
+  conversationId: string;
+  sender: string;
+  kind: Person['kind'];
+  sentAt: number;
+  ackedAt: number | null;
+  deliveredAt: number | null;
+}
+
+/** What a trial came to. `problems` says more about each of the last four. */
+export interface Count {
+  sent: number;
+  acked: number;
+  delivered: number;
+  lost: number;
+  dupVisible: number;
+  order: number;
+  gaps: number;
+  problems: string[];
+}
+
+/** Keeps the books of one trial. */
+export interface Ledger {
+  /** From now on this client's views are read; every change is looked at. */
+  watch(person: Person): void;
+  /** A client that left is a view no more. */
+  unwatch(person: Person): void;
+  /** The person says it, and it is in the books. Null when it was refused at once. */
+  say(person: Person, conversationId: string, text?: string): string | null;
+  said(): Said[];
+  /** Messages that stand as failed with their text kept, and are so counted as neither sent nor lost. */
+  allowFailed(): void;
+  /** Nothing is under way and every view stands at the same seq. Rejects, naming who is behind, when it never does. */
+  settle(withinMs?: number): Promise<void>;
+  /** Compares all views, and the store where it is given. Loads every view's older entries first. */
+  count(stored?: readonly StoredEvent[]): Promise<Count>;
+}
+
+const maxProblems = 12;
+
+/** Empty books. */
+export function openLedger(): Ledger {
+  const said = new Map<string, Said>();
+  const order: Said[] = [];
+  const watched = new Map<Person, () => void>();
+  /** How far each view was looked at, and what it showed. */
+  const looked = new Map<Person, Map<string, { epoch: string; seq: number; ids: Set<string> }>>();
+  const problems: string[] = [];
+  let liveDoubles = 0;
+  let mayFail = false;
+  let number = 0;
+
+  function look(person: Person): void {
+    for (const conversationId of person.conversationIds()) {
+      const { conversation } = person.shown(conversationId) ?? {};
+      if (!conversation) continue;
+      const views = looked.get(person) ?? new Map();
+      looked.set(person, views);
+      const known = views.get(conversationId);
+      const { epoch, seq } = conversation.position;
+      if (known?.epoch === epoch && known.seq === seq) continue;
+      const view = known?.epoch === epoch ? known : { epoch, seq: 0, ids: new Set<string>() };
+      views.set(conversationId, view);
+      const { entries } = conversation;
+      let index = entries.length;
+      while (index > 0 && (entries[index - 1]?.seq ?? 0) > view.seq) index -= 1;
+      for (const entry of entries.slice(index)) {
+        if (view.ids.has(entry.id)) {
+          liveDoubles += 1;
+          problems.push(`${person.id} was shown ${entry.id} twice`);
+        }
+        view.ids.add(entry.id);
+        const message = said.get(entry.id);
+        if (!message) continue;
+        const now = performance.now();
+        if (message.sender === person.id) message.ackedAt ??= now;
+        if (message.kind !== person.kind) message.deliveredAt ??= now;
+      }
+      view.seq = Math.max(view.seq, seq);
+    }
+  }
+
+  const people = () => [...watched.keys()];
+  const views = () =>
+    people().flatMap((person) =>
+      person.conversationIds().flatMap((conversationId) => {
+        const shown = person.shown(conversationId);
+        return shown?.conversation
+          ? [{ person, conversationId, shown, conversation: shown.conversation }]
+          : [];
+      }),
+    );
+  const underWay = (shown: Shown) => shown.outbox.filter((item) => item.status === 'sending');
+
+  /** Who keeps the trial from being over. */
+  function behind(): string[] {
+    const heads = new Map<string, number>();
+    for (const { conversationId, conversation } of views())
+      heads.set(conversationId, Math.max(heads.get(conversationId) ?? 0, conversation.position.seq));
+    return [
+      ...people()
+        .filter((person) => !person.isConnected())
+        .map((person) => `${person.id} is not connected`),
+      ...views().flatMap(({ person, conversationId, shown, conversation }) => [
+        ...(underWay(shown).length > 0 ? [`${person.id} is sending ${underWay(shown).length}`] : []),
+        ...(conversation.position.seq < (heads.get(conversationId) ?? 0)
+          ? [`${person.id} stands at ${conversation.position.seq} of ${heads.get(conversationId)}`]
+          : []),
+      ]),
+    ];
+  }
+
+  async function loadAll(): Promise<void> {
+    for (const { person, conversationId } of views())
+      for (let pages = 0; person.shown(conversationId)?.conversation?.hasOlder; pages += 1) {
+        if (pages > 1000) throw new Error(`${person.id} never comes to the first page.`);
+        await person.loadOlder(conversationId);
+      }
+  }
+
+  return {
+    watch(person) {
+      if (watched.has(person)) return;
+      watched.set(
+        person,
+        person.onChange(() => look(person)),
+      );
+      look(person);
+    },
+    unwatch(person) {
+      watched.get(person)?.();
+      watched.delete(person);
+    },
+    say(person, conversationId, text) {
+      number += 1;
+      const sentAt = performance.now();
+      const id = person.say(conversationId, text ?? `${person.kind} ${number}`);
+      if (id === null) return null;
+      const message = {
+        id,
+        conversationId,
+        sender: person.id,
+        kind: person.kind,
+        sentAt,
+        ackedAt: null,
+        deliveredAt: null,
+      };
+      said.set(id, message);
+      order.push(message);
+      look(person);
+      return id;
+    },
+    said: () => order,
+    allowFailed() {
+      mayFail = true;
+    },
+    async settle(withinMs = 20_000) {
+      try {
+        await until('Everything is said and shown', withinMs, () => behind().length === 0);
+      } catch (error) {
+        throw new Error(`${(error as Error).message} ${behind().slice(0, 8).join('; ')}`);
+      }
+    },
+    async count(stored) {
+      await loadAll();
+      const found = problems.slice();
+      const shownBy = views().map(({ person, conversationId, shown }) => {
+        const keys = rowsShown(person, conversationId).map(({ key }) => key);
+        const messages = rowsShown(person, conversationId).flatMap((row) =>
+          row.kind === 'message' && row.seq !== null ? [row.messageId] : [],
+        );
+        const failed = shown.outbox.filter((item) => item.status === 'failed').map((item) => item.commandId);
+        return { person, conversationId, keys, messages, ids: new Set(messages), failed };
+      });
+
+      let dupVisible = liveDoubles;
+      for (const { person, keys } of shownBy) {
+        const doubles = keys.length - new Set(keys).size;
+        if (doubles > 0) found.push(`${person.id} shows ${doubles} rows twice`);
+        dupVisible += doubles;
+      }
+
+      const failed = new Set(shownBy.flatMap((view) => view.failed));
+      if (failed.size > 0 && !mayFail) found.push(`${failed.size} stand as failed`);
+      let lost = mayFail ? 0 : failed.size;
+      for (const message of order) {
+        if (failed.has(message.id)) continue;
+        const missing = shownBy.filter(
+          (view) => view.conversationId === message.conversationId && !view.ids.has(message.id),
+        );
+        if (missing.length === 0 && message.ackedAt !== null) continue;
+        lost += 1;
+        const who =
+          missing.map((view) => view.person.id).join(', ') || 'nobody, but it was never shown as sent';
+        found.push(`${message.id} of ${message.sender} is missing at ${who}`);
+      }
+
+      const { disorder, told } = disorders(shownBy, order, stored);
+      found.push(...told);
+      const gaps = stored ? gapsOf(stored) : [];
+      found.push(...gaps);
+      return {
+        sent: order.length - (mayFail ? failed.size : 0),
+        acked: order.filter((message) => message.ackedAt !== null).length,
+        delivered: order.filter((message) => message.deliveredAt !== null).length,
+        lost,
+        dupVisible,
+        order: disorder,
+        gaps: gaps.length,
+        problems: found.slice(0, maxProblems),
+      };
+    },
+  };
+}
+
+/** Where two views disagree, or one sender's messages are not in the order they were sent. */
+function disorders(
+  shownBy: readonly { person: Person; conversationId: string; messages: readonly string[] }[],
+  order: readonly Said[],
+  stored: readonly StoredEvent[] | undefined,
+): { disorder: number; told: string[] } {
+  const told: string[] = [];
+  const conversationIds = new Set(shownBy.map((view) => view.conversationId));
+  for (const conversationId of conversationIds) {
+    const own = shownBy.filter((view) => view.conversationId === conversationId);
+    const truth = stored ? messagesOf(stored, conversationId) : (own[0]?.messages ?? []);
+    for (const { person, messages } of own)
+      if (messages.join() !== truth.join())
+        told.push(`${person.id} shows another order, or other messages, than the log of ${conversationId}`);
+    const place = new Map(truth.map((id, index) => [id, index]));
+    const last = new Map<string, number>();
+    for (const { id, sender, conversationId: where } of order) {
+      const index = place.get(id);
+      if (where !== conversationId || index === undefined) continue;
+      if (index < (last.get(sender) ?? -1)) told.push(`${id} of ${sender} stands before an earlier one`);
+      last.set(sender, index);
+    }
+  }
+  return { disorder: told.length, told };
+}
+
+const messagesOf = (stored: readonly StoredEvent[], conversationId: string): string[] =>
+  stored
+    .filter((event) => event.conversationId === conversationId && event.type === 'message-added')
+    .map((event) => (event.body as { message: { id: string } }).message.id);
+
+/** Holes and doubles in the numbers of any log; the rows come in their order. */
+function gapsOf(stored: readonly StoredEvent[]): string[] {
+  const heads = new Map<string, number>();
+  return stored.flatMap(({ conversationId, log, seq }) => {
+    const key = `${conversationId} ${log}`;
+    const expected = (heads.get(key) ?? 0) + 1;
+    heads.set(key, seq);
+    return seq === expected
+      ? []
+      : [`the ${log} log of ${conversationId} has ${seq} where ${expected} belongs`];
+  });
+}

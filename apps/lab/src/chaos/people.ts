@@ -1,0 +1,134 @@
+import {
+  agentTransport,
+  type ChatClient,
+  type ChatStorage,
+  type Clock,
+  createChatClient,
+  createDeskClient,
+  type DeskClient,
+  type FollowedConversation,
+  memoryStorage,
+  type RowSource,
+  rowsOf,
+  visitorTransport,
+} from '@batonchat/core';
+import type { VisitorCommand } from '@batonchat/protocol';
+import { WebSocket } from 'ws';
+
+/** What one client shows of one conversation. */
+export type Shown = Pick<FollowedConversation<{ type: string }>, 'conversation' | 'receipts'> &
+  RowSource & { isLoadingOlder: boolean };
+
+/** One client of either side: the real one, in this process, over real sockets. */
+export interface Person {
+  kind: 'visitor' | 'agent';
+  /** Two clients of one person have the same: what one sends, the other gets as well. */
+  id: string;
+  isConnected(): boolean;
+  /** The conversations that are open here. */
+  conversationIds(): string[];
+  shown(conversationId: string): Shown | null;
+  /** Called whenever anything changed. Returns its undo. */
+  onChange(listener: () => void): () => void;
+  /** Null when it was not taken. */
+  say(conversationId: string, text: string): string | null;
+  loadOlder(conversationId: string): Promise<void>;
+  /** Ends the client as a closed tab does. */
+  leave(): void;
+}
+
+/** A visitor's client. */
+export interface VisitorPerson extends Person {
+  client: ChatClient;
+  storage: ChatStorage<VisitorCommand>;
+  /** The current conversation, once it is there. */
+  conversationId(): string | null;
+}
+
+/** An agent's client. */
+export interface AgentPerson extends Person {
+  client: DeskClient;
+}
+
+/** How a client is set up, besides where it connects to. */
+export interface PersonOptions extends Partial<Clock> {
+  /** Given, another client of the same visitor, or the same one after a reload. */
+  storage?: ChatStorage<VisitorCommand>;
+}
+
+let visitors = 0;
+
+/** A visitor who has not connected yet; `url` is a relay's or that of a proxy before it. */
+export function visitorAt(url: string, { storage, ...clock }: PersonOptions = {}): VisitorPerson {
+  const kept = storage ?? memoryStorage<VisitorCommand>();
+  const transport = visitorTransport({
+    relay: url,
+    siteId: 'main',
+    storage: kept,
+    webSocket: socketClass({ origin: url }),
+  });
+  const client = createChatClient({ transport, storage: kept, ...clock });
+  const { store } = client;
+  const conversationId = () => store.getState().conversation?.id ?? null;
+  visitors += 1;
+  let ownId = `visitor-${visitors}`;
+  return {
+    kind: 'visitor',
+    get id() {
+      ownId = store.getState().conversation?.state.visitorId ?? ownId;
+      return ownId;
+    },
+    client,
+    storage: kept,
+    conversationId,
+    isConnected: () => store.getState().connection.status === 'connected',
+    conversationIds: () => [conversationId()].filter((id) => id !== null),
+    shown: (id) => (id === conversationId() ? store.getState() : null),
+    onChange: (listener) => store.subscribe(listener),
+    say(_, text) {
+      const sent = client.sendMessage(text);
+      return 'commandId' in sent ? sent.commandId : null;
+    },
+    loadOlder: () => client.loadOlder(),
+    leave: () => client.destroy(),
+  };
+}
+
+/** The agent of a cookie, not connected yet. */
+export function agentAt(url: string, cookie: string, clock: Partial<Clock> = {}): AgentPerson {
+  const transport = agentTransport({ relay: url, webSocket: socketClass({ origin: url, cookie }) });
+  const client = createDeskClient({ transport, ...clock });
+  const { store } = client;
+  return {
+    kind: 'agent',
+    get id() {
+      return store.getState().me?.id ?? cookie;
+    },
+    client,
+    isConnected: () => store.getState().connection.status === 'connected',
+    conversationIds: () => Object.keys(store.getState().conversations),
+    shown: (id) => store.getState().conversations[id] ?? null,
+    onChange: (listener) => store.subscribe(listener),
+    say(id, text) {
+      const sent = client.sendMessage(id, text);
+      return 'commandId' in sent ? sent.commandId : null;
+    },
+    loadOlder: (id) => client.loadOlder(id),
+    leave: () => client.destroy(),
+  };
+}
+
+/** Node's sockets as a browser would open them: with the page's origin, and the cookie that goes along. */
+function socketClass(headers: Record<string, string>) {
+  return class extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, [], { headers, perMessageDeflate: false });
+    }
+  };
+}
+
+/** What a client shows of a conversation, line by line. */
+export const rowsShown = (person: Person, conversationId: string) => {
+  const shown = person.shown(conversationId);
+  return shown ? rowsOf(shown, person.kind) : [];
+};

@@ -1,0 +1,17 @@
+import type { RelayOptions } from '@batonchat/relay';
+
+/** What a scenario may set of the relay under test. */
+export interface RelaySettings extends Pick<RelayOptions, 'handoff' | 'rateLimits' | 'heartbeatMs'> {
+  /** `silent` (the default) says nothing, `echo` answers at once, `slow` streams word by word. */
+  bot?: 'silent' | 'echo' | 'slow';
+  /** Between two words of the slow bot. */
+  botWordMs?: number;
+  /** How many agents there must be. */
+  makeAgents?: number;
+}
+
+/** The same for all agents of the lab. */
+export const agentPassword = 'a-password-of-the-lab';
+
+/** Agents are numbered from 0. */
+export const agentEmail = (number: number): string => `agent-${number}@lab.example`;

@@ -1,0 +1,71 @@
+/**
+ * Runs scenarios: `node run.js [D1 D3 ...] [--seeds 3] [--from 1] [--long] [--sqlite] [--json FILE]`. Prints one line
+ * a trial, and ends with code 1 when any promise was broken.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openPlaces } from './places.js';
+import { scales } from './scenario.js';
+import { scenarios } from './scenarios.js';
+import { type Result, runTrial } from './trial.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
+    long: { type: 'boolean', default: false },
+    sqlite: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+const wanted = new Set(positionals.map((id) => id.toUpperCase()));
+const known = new Set(scenarios.map(({ id }) => id));
+const unknown = [...wanted].filter((id) => !known.has(id));
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.from) + index);
+if (unknown.length > 0 || seeds.length === 0 || seeds.some((seed) => !Number.isInteger(seed))) {
+  console.error(`No scenario is called ${unknown.join(', ')}. There are: ${[...known].join(', ')}.`);
+  process.exit(2);
+}
+
+const scale = values.long ? scales.long : scales.short;
+const places = await openPlaces({
+  agents: values.long ? 50 : 8,
+  databaseUrl: values.sqlite ? undefined : process.env['BATON_TEST_DATABASE_URL'],
+});
+const results: Result[] = [];
+try {
+  for (const scenario of scenarios) {
+    if (wanted.size > 0 && !wanted.has(scenario.id)) continue;
+    for (const kind of scenario.places) {
+      if (!places.kinds.includes(kind)) {
+        console.log(`${scenario.id} ${kind}: not run, there is no BATON_TEST_DATABASE_URL`);
+        continue;
+      }
+      for (const seed of seeds) {
+        const place = await places.make(kind);
+        const result = await runTrial(scenario, { place, seed, scale });
+        await place.remove();
+        results.push(result);
+        console.log(lineOf(result));
+        if (values.json) writeFileSync(values.json, JSON.stringify(results));
+      }
+    }
+  }
+} finally {
+  await places.close();
+}
+const failed = results.filter((result) => result.failures.length > 0);
+console.log(`${results.length - failed.length} held, ${failed.length} broken`);
+process.exit(failed.length > 0 ? 1 : 0);
+
+function lineOf({ id, place, seed, ms, count, figures, failures }: Result): string {
+  const books = count
+    ? `sent ${count.sent} acked ${count.acked} delivered ${count.delivered} lost ${count.lost} dup-visible ${count.dupVisible} order ${count.order} gaps ${count.gaps}`
+    : 'no count';
+  const verdict = failures.length === 0 ? 'held' : 'BROKEN';
+  return [
+    `${id} ${place} seed ${seed}: ${books} | ${[...figures, `${(ms / 1000).toFixed(1)} s`].join(', ')} | ${verdict}`,
+    ...failures.map((failure) => `    ${failure}`),
+  ].join('\n');
+}
