@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OutboxItem } from '../state.js';
-import { browserStorage } from './browser-storage.js';
+import { agentOutbox, browserStorage } from './browser-storage.js';
 
 const item = (commandId: string): OutboxItem<string> => ({
   commandId,
@@ -63,4 +63,13 @@ test('where localStorage is refused, the secret lasts as long as the page', () =
   const storage = browserStorage<string>(somewhere(), 'main');
   storage.writeSecret('s');
   expect(storage.readSecret()).toBe('s');
+});
+
+test("no agent reads another's outbox, however their ids begin", async () => {
+  const relay = somewhere();
+  const agents = ['a', 'a:b', 'a%3Ab', 'ä', ''];
+  for (const id of agents) await agentOutbox<string>(relay, id).writeOutboxItem(item(`of ${id}`));
+  for (const id of agents)
+    expect(await agentOutbox<string>(relay, id).readOutbox()).toMatchObject([{ commandId: `of ${id}` }]);
+  expect(await ids(browserStorage(relay, 'main'))).toEqual([]);
 });

@@ -1,13 +1,10 @@
 import type { OutboxItem } from '../state.js';
 
 /**
- * Where a client keeps what must survive a reload. No method throws or rejects: an implementation that is
- * refused its place goes on in memory and says so.
+ * Where a client keeps what it has not sent yet. No method throws or rejects: an implementation that is refused its
+ * place goes on in memory and says so. What is asked is done in the order in which it was asked.
  */
-export interface ChatStorage<Command = unknown> {
-  /** The visitor's secret, or null before the first visit. */
-  readSecret(): string | null;
-  writeSecret(secret: string): void;
+export interface OutboxStorage<Command = unknown> {
   /** All items, in any order. Called once. */
   readOutbox(): Promise<OutboxItem<Command>[]>;
   /** Keeps an item, in the place of an earlier one of the same command. Settles when it is kept. */
@@ -15,6 +12,13 @@ export interface ChatStorage<Command = unknown> {
   deleteOutboxItem(commandId: string): Promise<void>;
   /** Whether unsent items survive a reload, as far as it is known by now. */
   outboxStorage(): 'durable' | 'memory';
+}
+
+/** Where a visitor's client keeps what must survive a reload. It throws and rejects no more than its outbox. */
+export interface ChatStorage<Command = unknown> extends OutboxStorage<Command> {
+  /** The visitor's secret, or null before the first visit. */
+  readSecret(): string | null;
+  writeSecret(secret: string): void;
 }
 
 /** Keeps everything as long as this object lives: for tests, servers and pages that keep nothing. */
