@@ -54,11 +54,15 @@ describe('how long it waits', () => {
     );
   });
 
-  test('a connection that lasted starts anew, one that did not goes on doubling', () => {
-    const failedTwice = after([{ type: 'connect' }, ended(1006), { type: 'retry' }, ended(1006)]);
-    const welcomed = nextLink(nextLink(failedTwice, { type: 'retry' }, middle), { type: 'welcomed' }, middle);
-    expect(nextLink(welcomed, ended(1006), { ...middle, monotonic: 100 }).failures).toBe(3);
-    expect(nextLink(welcomed, ended(1006), { ...middle, monotonic: 6000 }).failures).toBe(1);
+  test('a connection that lasted starts anew, one that was welcomed at all is back within a second', () => {
+    let link = after([{ type: 'connect' }]);
+    for (let count = 0; count < 5; count += 1)
+      link = nextLink(nextLink(link, ended(1006), middle), { type: 'retry' }, middle);
+    const welcomed = nextLink(link, { type: 'welcomed' }, middle);
+    const retryInMs = (monotonic: number) =>
+      nextLink(welcomed, ended(1006), { ...middle, monotonic, random: 1 }).retryInMs;
+    expect(retryInMs(999)).toBe(1000);
+    expect(retryInMs(1000)).toBe(500);
   });
 
   test('an announced restart spreads everybody over one second', () => {
