@@ -212,6 +212,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       session.send({
         type: 'page',
         conversationId,
+        before,
         ...(await readEntriesBefore(store.db, conversationId, before)),
       });
     },
@@ -240,6 +241,8 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
     async inbox() {
       if (!session.isAgent) return deny('inbox');
+      // Watches first and reads then: what changes meanwhile is sent too.
+      sessions.watchInbox(session);
       const rows = (await readInbox(store.db, siteId)).map(inboxRowOf);
       session.send({ type: 'inbox', rows, isFresh: true });
     },

@@ -1,13 +1,13 @@
 import {
   type Author,
   type DownFrame,
-  inboxRowOf,
   type Log,
   type LogEvent,
   logOf,
   type Signal,
 } from '@batonchat/protocol';
 import type { Committed } from '../hub.js';
+import { createInboxFeed } from './inbox-feed.js';
 
 /** One socket that has said who it is. */
 export interface Session {
@@ -30,6 +30,8 @@ export interface Sessions {
   unfollow(session: Session, conversationId: string): void;
   isFollowing(session: Session, conversationId: string): boolean;
   followedBy(session: Session): string[];
+  /** From now on the agent's session gets the rows of its site's inbox that change. */
+  watchInbox(session: Session): void;
   publish(committed: Committed, epoch: string): void;
   /** To all who follow the conversation, but not to the sender. */
   signal(conversationId: string, from: Author, signal: Signal): void;
@@ -41,6 +43,7 @@ export interface Sessions {
 export function createSessions(): Sessions {
   const all = new Map<Session, Map<string, string[] | null>>();
   const followers = new Map<string, Set<Session>>();
+  const inbox = createInboxFeed();
 
   function deliver(session: Session, conversationId: string, json: string): void {
     const held = all.get(session)?.get(conversationId);
@@ -55,16 +58,11 @@ export function createSessions(): Sessions {
     if (set?.size === 0) followers.delete(conversationId);
   }
 
-  function toAgents(siteId: string, frame: DownFrame): void {
-    const json = JSON.stringify(frame);
-    for (const session of all.keys())
-      if (session.isAgent && session.siteId === siteId) session.sendText(json);
-  }
-
   return {
     add: (session) => void all.set(session, new Map()),
     remove(session) {
       for (const conversationId of all.get(session)?.keys() ?? []) unfollow(session, conversationId);
+      inbox.unwatch(session);
       all.delete(session);
     },
     follow(session, conversationId) {
@@ -84,6 +82,7 @@ export function createSessions(): Sessions {
     unfollow,
     isFollowing: (session, conversationId) => all.get(session)?.has(conversationId) ?? false,
     followedBy: (session) => [...(all.get(session)?.keys() ?? [])],
+    watchInbox: inbox.watch,
     publish({ record, events }, epoch) {
       const framed = (log: Log) => {
         const part = events.filter((event) => logOf(event.type) === log);
@@ -95,8 +94,7 @@ export function createSessions(): Sessions {
         if (shared) deliver(session, record.id, shared);
         if (desk && session.isAgent) deliver(session, record.id, desk);
       }
-      if (record.state.handoff)
-        toAgents(record.siteId, { type: 'inbox', rows: [inboxRowOf(record)], isFresh: false });
+      if (record.state.handoff) inbox.changed(record);
     },
     signal(conversationId, from, signal) {
       const json = JSON.stringify({ type: 'signal', conversationId, from, signal } satisfies DownFrame);
@@ -107,7 +105,11 @@ export function createSessions(): Sessions {
       const json = JSON.stringify(frame);
       for (const session of followers.get(conversationId) ?? []) deliver(session, conversationId, json);
     },
-    toAgents,
+    toAgents(siteId, frame) {
+      const json = JSON.stringify(frame);
+      for (const session of all.keys())
+        if (session.isAgent && session.siteId === siteId) session.sendText(json);
+    },
   };
 }
 

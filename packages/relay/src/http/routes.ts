@@ -1,6 +1,5 @@
 import { limits } from '@batonchat/protocol';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import { createAddressRates } from '../gateway/address-rates.js';
@@ -10,6 +9,7 @@ import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
+import { shortBody } from './short-body.js';
 import { readStaticFiles } from './static-files.js';
 
 /** What the routes stand on. `ready` is null until the store is open. */
@@ -60,11 +60,6 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   });
   const app = new Hono<{ Bindings: NodeRequest }>();
   const notReady = (context: Context) => context.json({ status: 'starting', version }, 503);
-  const bodyOf = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (context) => context.json({ error: `The body may have ${maxSize} bytes.` }, 413),
-    });
 
   app.onError((error, context) => {
     log.error('A request could not be answered.', { path: context.req.path, error });
@@ -107,7 +102,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     return context.json({ error, retryAfterMs }, 429);
   });
 
-  app.post('/api/visitor/token', unhurried, bodyOf(4096), async (context) => {
+  app.post('/api/visitor/token', unhurried, shortBody(4096), async (context) => {
     const up = ready();
     if (!up) return notReady(context);
     const parsed = v.safeParse(tokenRequest, await context.req.json().catch(() => null));
@@ -122,7 +117,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     return context.json({ visitorId, ...(await up.signToken(visitorId, siteId)) });
   });
 
-  app.on(['GET', 'POST'], '/api/auth/*', bodyOf(limits.frameBytes), async (context) => {
+  app.on(['GET', 'POST'], '/api/auth/*', shortBody(limits.frameBytes), async (context) => {
     const up = ready();
     if (!up) return notReady(context);
     const address = door.addressOf(context.req.raw, context.env.incoming);

@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 
@@ -41,5 +42,12 @@ export const authOptions = ({ store, secret, publicUrl, ownOrigin, log }: Agents
       disableCSRFCheck: false,
     },
     telemetry: { enabled: false },
+    // What clients get wrong is said to them. In the log it would be theirs to fill.
+    onAPIError: {
+      onError(error) {
+        if (!isAPIError(error) || error.statusCode >= 500)
+          log.error('A route of the sign-in failed.', { error });
+      },
+    },
     logger: { level: 'error', log: (_, message) => log.warn(`Sign-in: ${message}`) },
   }) satisfies BetterAuthOptions;

@@ -1,0 +1,59 @@
+/**
+ * A relay as a process of its own that can be asked how it is: on SIGUSR2 it collects its garbage and prints a line
+ * `watched <number> <JSON of Sight>`. Its rate limits are those of `BATON_TEST_RATES`, as JSON. Its bot is silent.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createRelay } from '../create-relay.js';
+import { optionsFromEnvironment } from '../environment.js';
+import type { RateLimits } from '../gateway/rate-limits.js';
+import { runUntilSignal } from '../run-until-signal.js';
+import { serveRelay } from '../serve-relay.js';
+import { scriptedBot } from './scripted-bot.js';
+import type { Sight } from './watched-relay.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+const loop = monitorEventLoopDelay({ resolution: 1 });
+loop.enable();
+let looks = 0;
+
+/** The most memory since the last look; the kernel of Linux alone can be told to forget it. */
+function peakBytes(): number | null {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return null;
+  }
+}
+
+function forgetPeak(): void {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // There is no peak to be read either.
+  }
+}
+
+process.on('SIGUSR2', () => {
+  const stallMs = loop.max / 1e6;
+  const peak = peakBytes();
+  collectGarbage();
+  const { heapUsed, rss } = process.memoryUsage();
+  looks += 1;
+  console.log(`watched ${looks} ${JSON.stringify({ stallMs, heapUsed, rss, peak } satisfies Sight)}`);
+  forgetPeak();
+  loop.reset();
+});
+
+await runUntilSignal(async () => {
+  const { port, ...options } = optionsFromEnvironment(process.env);
+  const rateLimits = JSON.parse(process.env['BATON_TEST_RATES'] ?? '{}') as Partial<RateLimits>;
+  const relay = createRelay({ ...options, bot: scriptedBot(() => []), rateLimits });
+  const served = await serveRelay(relay, { port });
+  console.log('open');
+  return served;
+});
