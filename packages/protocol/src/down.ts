@@ -55,7 +55,8 @@ export type DownFrame =
       /** When the same command may be sent again, from now (milliseconds); where the code is `rate-limited`. */
       retryAfterMs?: number;
     }
-  | { type: 'page'; conversationId: string; entries: Entry[]; hasOlder: boolean }
+  /** The newest entries before the seq that was asked for: tabs that share a socket know by it whose page it is. */
+  | { type: 'page'; conversationId: string; before: number; entries: Entry[]; hasOlder: boolean }
   | { type: 'signal'; conversationId: string; from: Author; signal: Signal }
   | { type: 'receipts'; conversationId: string; receipts: Receipt[] }
   | { type: 'inbox'; rows: InboxRow[]; isFresh: boolean }

@@ -89,7 +89,7 @@ export class MemoryConversation {
 
   /** The newest entries before a seq. */
   pageFrame(before: number): Extract<DownFrame, { type: 'page' }> {
-    return { type: 'page', conversationId: this.id, ...this.newest(before) };
+    return { type: 'page', conversationId: this.id, before, ...this.newest(before) };
   }
 
   private holds(log: Log, { epoch, seq, id }: Position): boolean {
