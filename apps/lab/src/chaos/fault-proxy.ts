@@ -22,6 +22,8 @@ export interface Link {
   swallow(directions: readonly Direction[]): void;
   /** Passes each chunk on this much later, in order. */
   delay(ms: number): void;
+  /** Asked at each chunk, which is a frame or a few, and about itself: it may be the last, passed on or not. */
+  onChunk(decide: (direction: Direction) => 'pass' | 'cut-before' | 'cut-after'): void;
   onClose(listener: () => void): void;
 }
 
@@ -95,6 +97,7 @@ function join(client: Socket, upstream: Socket): Link {
   const timers = new Set<NodeJS.Timeout>();
   let delayMs = 0;
   let isCut = false;
+  let decide: Parameters<Link['onChunk']>[0] = () => 'pass';
   client.setNoDelay(true);
   upstream.setNoDelay(true);
 
@@ -118,6 +121,13 @@ function join(client: Socket, upstream: Socket): Link {
       to.once('drain', () => from.resume());
     };
     from.on('data', (chunk: Buffer) => {
+      const fate = isCut ? 'pass' : decide(direction);
+      if (fate === 'cut-before') return link.cut();
+      // A flushed end lets the chunk arrive; a destroyed socket would take it along.
+      if (fate === 'cut-after') {
+        to.end(chunk);
+        return link.cut({ first: direction === 'up' ? 'client' : 'server', otherAfterMs: 50 });
+      }
       if (delayMs > 0) later(delayMs, () => forward(chunk));
       else forward(chunk);
     });
@@ -133,10 +143,7 @@ function join(client: Socket, upstream: Socket): Link {
       later(delayMs, () => to.destroy());
     });
   }
-  pass(client, upstream, 'up');
-  pass(upstream, client, 'down');
-
-  return {
+  const link: Link = {
     openedAt: performance.now(),
     isOpen: () => !isCut && !client.destroyed,
     cut({ reset = false, first, otherAfterMs = 0 } = {}) {
@@ -154,6 +161,12 @@ function join(client: Socket, upstream: Socket): Link {
     delay(ms) {
       delayMs = ms;
     },
+    onChunk(given) {
+      decide = given;
+    },
     onClose: (listener) => void client.once('close', listener),
   };
+  pass(client, upstream, 'up');
+  pass(upstream, client, 'down');
+  return link;
 }
