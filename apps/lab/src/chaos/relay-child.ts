@@ -14,8 +14,15 @@ import {
 import { agentEmail, agentPassword, type RelaySettings } from './relay-settings.js';
 
 const settings = JSON.parse(process.env['CHAOS'] ?? '{}') as RelaySettings;
-/** The limits of one person are no part of what is tried here, except where a scenario sets them. */
-const noLimits = { visitorCommands: 1_000_000, agentCommands: 1_000_000, frames: 1_000_000 };
+const many = 1_000_000;
+/** The limits of one person or address are no part of what is tried here, except where a scenario sets them. */
+const noLimits = {
+  visitorCommands: many,
+  agentCommands: many,
+  frames: many,
+  addressSockets: many,
+  addressTokens: many,
+};
 
 process.on('unhandledRejection', (error) => {
   console.error('UNHANDLED', error);
