@@ -59,6 +59,8 @@ export interface ConnectionOptions {
 const bufferedBytes = 1024 * 1024;
 const offencesBeforeClose = 5;
 const agentSiteId = 'main';
+/** RFC 6455: data of a type that can't be accepted. */
+const notText = 1003;
 
 /** Takes over a socket that was let in: from here on it is heard, until it ends. */
 export function connect(
@@ -149,7 +151,8 @@ export function connect(
   async function take(data: Buffer, isBinary: boolean): Promise<void> {
     // Between our close frame and theirs a socket still delivers.
     if (!isOpen()) return;
-    const read = readJson(data, isBinary);
+    if (isBinary) return sendAway(notText, 'malformed', 'Frames are text.');
+    const read = readJson(data);
     if ('error' in read) return offend(read.error);
     if (!handlers) return greet(read.json);
     const parsed = readFrame(read.json);

@@ -49,6 +49,9 @@ class PoliteWebSocket extends WebSocket {
 const socketOptions = {
   noServer: true,
   maxPayload: limits.frameBytes,
+  // Each piece costs more memory than it holds; what browsers and proxies cut a frame into is a few dozen.
+  maxFragments: 1024,
+  maxBufferedChunks: 1024,
   perMessageDeflate: false,
   closeTimeout: closeWithinMs,
   WebSocket: PoliteWebSocket,

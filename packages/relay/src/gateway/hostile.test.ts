@@ -34,10 +34,9 @@ const say = (change: object = {}, command: object = {}) => ({
 });
 
 describe('a frame', () => {
-  test.each<[string, string, () => string | Buffer]>([
+  test.each<[string, string, () => string]>([
     ['that is no JSON', 'malformed', () => '{"type":'],
     ['that is empty', 'malformed', () => ''],
-    ['that is binary', 'malformed', () => Buffer.from('{"type":"ping"}')],
     ['past the soft limit', 'oversized', () => JSON.stringify({ type: 'ping', x: 'x'.repeat(40_000) })],
     ['without a type', 'unknown-type', () => '{}'],
     ['that is no object', 'unknown-type', () => '[1]'],
@@ -150,34 +149,6 @@ describe('a socket is ended', () => {
     for (let n = 0; n < 10; n += 1) client.sendRaw('nonsense');
     expect(await client.closed).toMatchObject({ code: closeCodes.offence });
   });
-
-  test.each([
-    ['ten megabytes', 'x'.repeat(10 * 1024 * 1024)],
-    ['JSON that is 100,000 deep', nested(100_000)],
-  ])('by %s, unread and with a word about it', async (_, text) => {
-    const visitor = await relay.visitor();
-    visitor.sendRaw(text);
-    expect(await visitor.next('error')).toMatchObject({ code: 'oversized' });
-    expect(await visitor.closed).toMatchObject({ code: 1009 });
-  });
-
-  test.each<[string, number, Buffer]>([
-    ['text that is no UTF-8', 1007, Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28])],
-    ['a frame without a mask', 1002, Buffer.from([0x81, 0x02, 0x7b, 0x7d])],
-    ['a reserved opcode', 1002, Buffer.from([0x83, 0x80, 0, 0, 0, 0])],
-    ['a compressed frame, which was not agreed', 1002, Buffer.from([0xc1, 0x80, 0, 0, 0, 0])],
-  ])('by %s', async (_, code, bytes) => {
-    const visitor = await relay.visitor();
-    const raw = (visitor.socket as unknown as { _socket: { write(data: Buffer): void } })._socket;
-    raw.write(bytes);
-    expect(await visitor.closed).toMatchObject({ code });
-  });
-});
-
-test('compression is never agreed to', async () => {
-  const visitor = await relay.visitor();
-  expect(visitor.socket.extensions).toBe('');
-  await visitor.close();
 });
 
 test('random bytes and mangled frames bring nothing down', async () => {

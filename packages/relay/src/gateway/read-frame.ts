@@ -14,8 +14,7 @@ const bad = (code: ErrorCode, message: string): BadFrame => ({
 export const softFrameBytes = limits.frameBytes / 2;
 
 /** The JSON in a frame. */
-export function readJson(data: Buffer, isBinary: boolean): { json: unknown } | BadFrame {
-  if (isBinary) return bad('malformed', 'Frames are text.');
+export function readJson(data: Buffer): { json: unknown } | BadFrame {
   if (data.byteLength > softFrameBytes) return bad('oversized', `A frame may have ${softFrameBytes} bytes.`);
   try {
     return { json: JSON.parse(data.toString('utf8')) };
