@@ -1,18 +1,18 @@
 import type { Clock } from '../clock.js';
+import { retryInMs } from './retry-in.js';
 
 /** A question that is asked on each connection until it is answered. */
 export interface Asker {
   begin(): void;
+  isOpen(): boolean;
   /** True for the first answer since `begin`. */
   answered(): boolean;
-  /** The relay could not answer just now: asks again before long. */
-  postponed(): void;
+  /** The relay could not answer just now: asks again before long, but not before `retryAfterMs`. */
+  postponed(retryAfterMs?: number): void;
   stop(): void;
 }
 
 const againMs = 5000;
-const postponedMs = 500;
-const postponedSpreadMs = 1500;
 
 /** Asks at `begin`, and again whenever no answer has come for a while. */
 export function createAsker(clock: Clock, ask: () => void): Asker {
@@ -32,14 +32,15 @@ export function createAsker(clock: Clock, ask: () => void): Asker {
       isOpen = true;
       now();
     },
+    isOpen: () => isOpen,
     answered() {
       const isFirst = isOpen;
       isOpen = false;
       cancel();
       return isFirst;
     },
-    postponed() {
-      if (isOpen) later(postponedMs + clock.random() * postponedSpreadMs);
+    postponed(retryAfterMs) {
+      if (isOpen) later(retryInMs(clock, retryAfterMs));
     },
     stop() {
       isOpen = false;

@@ -1,15 +1,15 @@
 import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
-import type { ChatStorage } from '../storage/storage.js';
+import type { OutboxStorage } from '../storage/storage.js';
 import { createAsker } from './asker.js';
 import { createCatchUp } from './catch-up.js';
 import { isAboutContent, isPassing } from './error-frame.js';
-import type { Input, ReceivedDelta } from './input.js';
-import { maxOutboxItems, newItem } from './outbox.js';
+import type { Act, Input, ReceivedDelta } from './input.js';
+import { isFull, newItem } from './outbox.js';
 import { isBehind } from './position.js';
 import { createReceiptSender } from './receipt-sender.js';
-import { reduce } from './reduce.js';
+import { firstSeq, reduce } from './reduce.js';
 import { createSender } from './sender.js';
 import { createTypingExpiry, createTypingSender } from './typing.js';
 import { createWaiting } from './waiting.js';
@@ -30,6 +30,10 @@ export interface Follower<Command> {
   issue(command: Command): { commandId: string } | null;
   retry(commandId: string): void;
   discard(commandId: string): OutboxItem<Command> | null;
+  /** What was done in another tab. */
+  take(act: Act<Command>): void;
+  /** Tells the other tabs what is in the outbox. */
+  shareOutbox(): void;
   /** Commands that were seen in the other log. */
   acknowledge(commandIds: ReadonlySet<string>): void;
   setTyping(isTyping: boolean): void;
@@ -42,7 +46,7 @@ export interface Follower<Command> {
 /** What a follower needs of the client that it belongs to. */
 export interface FollowerOptions<Command, State> {
   clock: Clock;
-  storage: ChatStorage<Command>;
+  storage: OutboxStorage<Command>;
   /** The followed state is part of its owner's, who keeps it. */
   getState(): State;
   setState(state: State): void;
@@ -51,6 +55,10 @@ export interface FollowerOptions<Command, State> {
   ask(): void;
   /** This participant's id, once it is known. */
   me(): string | null;
+  /** False: another tab sends the commands and receipts of all. Read when the connection comes up. */
+  isLead?(): boolean;
+  /** Tells the other tabs what was done in this one; what is in the outbox is in storage by then. */
+  share?(act: Act<Command>): void;
   /** An item was written, durably or not. */
   onStored?(): void;
 }
@@ -64,6 +72,9 @@ export function createFollower<Command extends { type: string }, State extends F
   let isRestored = false;
   let deltas: ReceivedDelta[] = [];
   let cancelFrame: (() => void) | null = null;
+
+  const saidBeforeRestored = new Set<string>();
+  const unshared = new Set<Act<Command>>();
 
   const asker = createAsker(clock, options.ask);
   const catchUp = createCatchUp(clock, (position) => address({ type: 'catch-up', log: 'shared', position }));
@@ -100,6 +111,17 @@ export function createFollower<Command extends { type: string }, State extends F
     if (!isLoadingOlder) older.settle();
   }
 
+  /** Told only once it is kept: a tab that joins finds it in storage, or hears of it. */
+  function act(done: Act<Command>) {
+    dispatch(done);
+    unshared.add(done);
+    void sender.kept().then(() => tell(done));
+  }
+
+  function tell(done: Act<Command>) {
+    if (unshared.delete(done)) options.share?.(done);
+  }
+
   function gather(received: ReceivedDelta) {
     deltas.push(received);
     cancelFrame ??= clock.nextFrame(() => dispatch());
@@ -116,6 +138,7 @@ export function createFollower<Command extends { type: string }, State extends F
     const { conversation } = getState();
     if (!isAnswered || !isRestored || !conversation) return;
     dispatch({ type: 'addressed', conversationId: conversation.id });
+    if (options.isLead?.() === false) return;
     sender.begin();
     receipts.begin();
   }
@@ -123,7 +146,7 @@ export function createFollower<Command extends { type: string }, State extends F
   function receive(frame: DownFrame) {
     switch (frame.type) {
       case 'snapshot':
-        if (frame.log !== 'shared') return;
+        if (frame.log !== 'shared' || !isAwaited()) return;
         catchUp.reset();
         dispatch({ type: 'snapshot', frame, me: options.me() });
         return answered(frame.position);
@@ -137,11 +160,11 @@ export function createFollower<Command extends { type: string }, State extends F
       case 'page':
         return dispatch({ type: 'page', frame });
       case 'receipts':
-        return dispatch({ type: 'receipts', frame });
+        return dispatch({ type: 'receipts', frame, me: options.me() });
       case 'refused': {
-        const { commandId, code, message, owner } = frame;
+        const { commandId, code, message, owner, retryAfterMs } = frame;
         const refusal = { code, message, ...(owner ? { owner } : {}) };
-        return sender.postpone(commandId, code)
+        return sender.postpone(commandId, code, retryAfterMs)
           ? undefined
           : dispatch({ type: 'refused', commandId, refusal });
       }
@@ -163,13 +186,19 @@ export function createFollower<Command extends { type: string }, State extends F
   function failed(frame: Extract<DownFrame, { type: 'error' }>) {
     const commandId = sender.inFlight();
     if (isPassing(frame)) {
-      asker.postponed();
-      if (commandId !== null) sender.postpone(commandId, 'unavailable');
+      asker.postponed(frame.retryAfterMs);
+      if (commandId !== null) sender.postpone(commandId, 'unavailable', frame.retryAfterMs);
       dispatch({ type: 'older', isLoading: false });
     } else if (isAboutContent(frame) && commandId !== null) {
       // Of all frames, only a command carries what a person wrote.
-      dispatch({ type: 'refused', commandId, refusal: { code: 'invalid', message: frame.message } });
+      act({ type: 'refused', commandId, refusal: { code: 'invalid', message: frame.message } });
     }
+  }
+
+  /** A snapshot that another tab asked for says nothing that is not known here, and may be older. */
+  function isAwaited(): boolean {
+    const { conversation } = getState();
+    return conversation === null || asker.isOpen() || catchUp.isAsking(conversation.position);
   }
 
   return {
@@ -194,43 +223,57 @@ export function createFollower<Command extends { type: string }, State extends F
     restore(items) {
       isRestored = true;
       sender.restore(items);
-      dispatch({ type: 'restored', items });
+      dispatch({ type: 'restored', items, said: saidBeforeRestored });
       sender.follow(getState().outbox);
       begin();
+    },
+    take(done) {
+      if (done.type !== 'queued') return dispatch(done);
+      sender.restore([done.item]);
+      dispatch(done);
+      sender.follow(getState().outbox);
+      begin();
+    },
+    shareOutbox() {
+      for (const item of getState().outbox) options.share?.({ type: 'queued', item });
     },
     issue(command) {
       const { outbox } = getState();
       const said = isWish(command) ? outbox.findLast((item) => isWish(item.command)) : undefined;
       const isSame = said?.command.type === command.type;
       if (isSame && said.status === 'sending') return said;
-      if (outbox.length >= maxOutboxItems) return null;
       const item = newItem(command, getState(), clock.now());
+      if (command.type === 'send-message' && isFull(outbox, item)) return null;
       typing.reset();
-      if (isSame) dispatch({ type: 'discarded', commandId: said.commandId });
-      dispatch({ type: 'queued', item });
+      if (!isRestored) saidBeforeRestored.add(item.commandId);
+      if (isSame) act({ type: 'discarded', commandId: said.commandId });
+      act({ type: 'queued', item });
       return item;
     },
-    retry: (commandId) => dispatch({ type: 'retried', commandId }),
+    retry: (commandId) => act({ type: 'retried', commandId }),
     discard(commandId) {
       const item = getState().outbox.find((each) => each.commandId === commandId);
-      dispatch({ type: 'discarded', commandId });
+      act({ type: 'discarded', commandId });
       return item ?? null;
     },
     acknowledge: (commandIds) => dispatch({ type: 'acknowledged', commandIds }),
     setTyping: (isTyping) => typing.set(isTyping),
-    markRead: (seq) => dispatch({ type: 'read', seq }),
+    markRead(seq) {
+      if (seq > getState().readSeq) act({ type: 'read', seq });
+    },
     loadOlder() {
       const { conversation, isLoadingOlder } = getState();
       if (!isAnswered || !conversation?.hasOlder) return Promise.resolve();
       const settled = older.wait();
       if (isLoadingOlder) return settled;
-      const before = conversation.entries[0]?.seq ?? conversation.position.seq + 1;
       dispatch({ type: 'older', isLoading: true });
-      if (!address({ type: 'page', before })) dispatch({ type: 'older', isLoading: false });
+      if (!address({ type: 'page', before: firstSeq(conversation) }))
+        dispatch({ type: 'older', isLoading: false });
       return settled;
     },
-    dismissHistoryReplaced: () => dispatch({ type: 'replacement-seen' }),
+    dismissHistoryReplaced: () => act({ type: 'replacement-seen' }),
     destroy() {
+      for (const done of unshared) tell(done);
       cancelFrame?.();
       asker.stop();
       sender.stop();

@@ -20,14 +20,14 @@ export type Input<Command> =
   | { type: 'snapshot'; frame: SharedSnapshot; me: string | null }
   | { type: 'events'; frame: EventsFrame }
   | { type: 'page'; frame: FrameOf<'page'> }
-  | { type: 'receipts'; frame: FrameOf<'receipts'> }
+  | { type: 'receipts'; frame: FrameOf<'receipts'>; me: string | null }
   | { type: 'deltas'; deltas: readonly ReceivedDelta[]; at: number }
   | { type: 'typing'; author: Author; isTyping: boolean }
   /** Another connection: what was ephemeral on the last one is gone. */
   | { type: 'resumed' }
   | { type: 'queued'; item: OutboxItem<Command> }
-  /** What an earlier page left in its storage. */
-  | { type: 'restored'; items: readonly OutboxItem<Command>[] }
+  /** What an earlier page left in its storage; `said` are the ids of what was said here before that was known. */
+  | { type: 'restored'; items: readonly OutboxItem<Command>[]; said: ReadonlySet<string> }
   /** The conversation that unaddressed items belong to is known. */
   | { type: 'addressed'; conversationId: string }
   | { type: 'acknowledged'; commandIds: ReadonlySet<string> }
@@ -37,3 +37,9 @@ export type Input<Command> =
   | { type: 'read'; seq: number }
   | { type: 'older'; isLoading: boolean }
   | { type: 'replacement-seen' };
+
+/** What is done in one tab and holds for all of a visitor's tabs. */
+export type Act<Command> = Extract<
+  Input<Command>,
+  { type: 'queued' | 'refused' | 'retried' | 'discarded' | 'read' | 'replacement-seen' }
+>;

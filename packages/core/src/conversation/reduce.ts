@@ -1,5 +1,11 @@
 /** How a followed conversation changes. Pure: an input that changes nothing returns the very same state. */
-import { type Author, applyEvents, type SharedEvent } from '@batonchat/protocol';
+import {
+  type Author,
+  applyEvents,
+  type Conversation,
+  type Receipt,
+  type SharedEvent,
+} from '@batonchat/protocol';
 import type { FollowedConversation } from '../state.js';
 import { withDeltas, withoutLogged, withoutSpeakers } from './drafts.js';
 import type { EventsFrame, Input, SharedSnapshot } from './input.js';
@@ -7,6 +13,7 @@ import {
   acknowledgedBy,
   addressed,
   withoutCommands,
+  withQueued,
   withRefused,
   withRestored,
   withRetried,
@@ -28,7 +35,7 @@ export const unfollowed: FollowedConversation<never> = {
 };
 
 /** The state after one input. */
-export function reduce<Command, State extends FollowedConversation<Command>>(
+export function reduce<Command extends { type: string }, State extends FollowedConversation<Command>>(
   state: State,
   input: Input<Command>,
 ): State {
@@ -39,23 +46,35 @@ export function reduce<Command, State extends FollowedConversation<Command>>(
 
 type Changes<Command> = Partial<FollowedConversation<Command>>;
 
-function changesOf<Command>(state: FollowedConversation<Command>, input: Input<Command>): Changes<Command> {
+function changesOf<Command extends { type: string }>(
+  state: FollowedConversation<Command>,
+  input: Input<Command>,
+): Changes<Command> {
   const { conversation, outbox } = state;
+  const unlogged = (items: typeof outbox) =>
+    withoutCommands(items, acknowledgedBy(conversation?.entries ?? []));
   switch (input.type) {
     case 'snapshot':
       return snapshotTaken(state, input.frame, input.me);
     case 'events':
       return eventsTaken(state, input.frame);
     case 'page': {
-      if (conversation?.id !== input.frame.conversationId) return {};
-      const first = conversation.entries[0]?.seq ?? conversation.position.seq + 1;
-      const older = input.frame.entries.filter((entry) => entry.seq < first);
-      const { hasOlder } = input.frame;
-      const entries = older.length > 0 ? [...older, ...conversation.entries] : conversation.entries;
-      return { isLoadingOlder: false, conversation: { ...conversation, entries, hasOlder } };
+      const { conversationId, before, entries, hasOlder } = input.frame;
+      // Another tab's page comes here too.
+      if (!state.isLoadingOlder || conversation?.id !== conversationId || before !== firstSeq(conversation))
+        return {};
+      return {
+        isLoadingOlder: false,
+        conversation: { ...conversation, entries: [...entries, ...conversation.entries], hasOlder },
+      };
     }
-    case 'receipts':
-      return { receipts: raised(state.receipts, input.frame.receipts) };
+    case 'receipts': {
+      const { receipts } = input.frame;
+      return {
+        receipts: raised(state.receipts, receipts),
+        readSeq: Math.max(state.readSeq, readBy(receipts, input.me)),
+      };
+    }
     case 'deltas': {
       if (!conversation) return {};
       const drafts = withDeltas(state.drafts, input.deltas, conversation, input.at);
@@ -76,14 +95,9 @@ function changesOf<Command>(state: FollowedConversation<Command>, input: Input<C
         drafts: without(state.drafts, () => true),
       };
     case 'queued':
-      return { outbox: [...outbox, input.item] };
+      return { outbox: unlogged(withQueued(outbox, input.item)) };
     case 'restored':
-      return {
-        outbox: withoutCommands(
-          withRestored(outbox, input.items),
-          acknowledgedBy(conversation?.entries ?? []),
-        ),
-      };
+      return { outbox: unlogged(withRestored(outbox, input.items, input.said)) };
     case 'addressed':
       return { outbox: addressed(outbox, input.conversationId) };
     case 'acknowledged':
@@ -111,7 +125,7 @@ function snapshotTaken<Command>(
   const held = state.conversation;
   const isReplaced = held !== null && isReplacedBy(held, frame);
   const isSame = held?.id === frame.conversationId && !isReplaced;
-  const read = frame.receipts.find((receipt) => receipt.participantId === me)?.readSeq ?? 0;
+  const read = readBy(frame.receipts, me);
   const outbox = addressed(state.outbox, frame.conversationId, isReplaced);
   const messageIds = new Set(frame.entries.map((entry) => entry.id));
   return {
@@ -151,6 +165,12 @@ function eventsTaken<Command>(state: FollowedConversation<Command>, frame: Event
     typing: withoutAuthors(state.typing, speakers),
   };
 }
+
+/** Where the next older page ends. */
+export const firstSeq = ({ entries, position }: Conversation): number => entries[0]?.seq ?? position.seq + 1;
+
+const readBy = (receipts: readonly Receipt[], participantId: string | null): number =>
+  receipts.find((receipt) => receipt.participantId === participantId)?.readSeq ?? 0;
 
 const withoutAuthors = (people: readonly Author[], ids: ReadonlySet<string>): readonly Author[] =>
   without(people, (each) => ids.has(each.id));

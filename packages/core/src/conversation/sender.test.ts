@@ -1,5 +1,5 @@
 import type { UpFrame } from '@batonchat/protocol';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OutboxItem } from '../state.js';
 import { type ChatStorage, memoryStorage } from '../storage/storage.js';
 import { createManualClock, settled } from '../testing/manual-clock.js';
@@ -130,4 +130,33 @@ test('stopped, it leaves no timer and sends nothing', async () => {
   await settled();
   expect(sent).toEqual([]);
   expect(clock.pending()).toBe(0);
+});
+
+describe('a relay that says when', () => {
+  const setUpInFlight = async () => {
+    const made = setUp();
+    made.sender.begin();
+    made.sender.follow([item('a'), item('b')]);
+    await settled();
+    return made;
+  };
+
+  test('is obeyed, and not by all at the same moment', async () => {
+    const { sender, sent, clock } = await setUpInFlight();
+    sender.postpone('a', 'rate-limited', 7000);
+    await clock.advance(7000);
+    expect(sent).toEqual(['a']);
+    await clock.advance(250);
+    expect(sent).toEqual(['a', 'a']);
+  });
+
+  test('may not keep a message for longer than a minute', async () => {
+    const { sender, sent, clock } = await setUpInFlight();
+    sender.postpone('a', 'rate-limited', 1e9);
+    await clock.advance(60_250);
+    expect(sent).toEqual(['a', 'a']);
+    sender.postpone('a', 'rate-limited', -1);
+    await clock.advance(250);
+    expect(sent).toEqual(['a', 'a', 'a']);
+  });
 });

@@ -1,7 +1,8 @@
 import type { RefusalCode, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { OutboxItem } from '../state.js';
-import type { ChatStorage } from '../storage/storage.js';
+import type { OutboxStorage } from '../storage/storage.js';
+import { retryInMs } from './retry-in.js';
 
 /** Brings an outbox to the relay in its order, one unacknowledged command at a time. */
 export interface Sender<Command> {
@@ -13,8 +14,10 @@ export interface Sender<Command> {
   begin(): void;
   /** The connection ended: what was under way is sent again after `begin`. */
   pause(): void;
-  /** The relay cannot take the command now; true if it is tried again in a while. */
-  postpone(commandId: string, code: RefusalCode): boolean;
+  /** The relay cannot take the command now; true if it is tried again in a while, `retryAfterMs` at the least. */
+  postpone(commandId: string, code: RefusalCode, retryAfterMs?: number): boolean;
+  /** Settles when storage is in step with the outbox as it is now. */
+  kept(): Promise<unknown>;
   /** Which command is under way. */
   inFlight(): string | null;
   stop(): void;
@@ -23,15 +26,13 @@ export interface Sender<Command> {
 /** What a sender needs of the follower that it belongs to. */
 export interface SenderOptions<Command> {
   clock: Clock;
-  storage: ChatStorage<Command>;
+  storage: OutboxStorage<Command>;
   send(frame: UpFrame): boolean;
   /** Called after storage fell back to memory or may have. */
   onStored?(): void;
 }
 
 const passing: ReadonlySet<RefusalCode> = new Set(['unavailable', 'rate-limited']);
-const minRetryMs = 500;
-const maxRetryMs = 2000;
 /** A relay that takes commands but answers none is asked again: a repeat is answered from what is stored. */
 const answerWithinMs = 10_000;
 
@@ -42,7 +43,7 @@ export function createSender<Command extends { type: string }>(
   const { clock, storage, send } = options;
   let outbox: readonly OutboxItem<Command>[] = [];
   const stored = new WeakSet<OutboxItem<Command>>();
-  let writes = Promise.resolve();
+  let writes: Promise<unknown> = Promise.resolve();
   let isOpen = false;
   let isStopped = false;
   let inFlight: string | null = null;
@@ -54,19 +55,19 @@ export function createSender<Command extends { type: string }>(
     outbox = after;
     const kept = new Set(after);
     const commandIds = new Set(after.map((item) => item.commandId));
-    for (const item of before) {
-      if (kept.has(item)) kept.delete(item);
-      else if (!commandIds.has(item.commandId))
-        writes = writes.then(() => storage.deleteOutboxItem(item.commandId));
-    }
+    const done: Promise<unknown>[] = [writes];
+    for (const item of before)
+      if (!kept.delete(item) && !commandIds.has(item.commandId))
+        done.push(storage.deleteOutboxItem(item.commandId));
     for (const item of kept)
-      writes = writes
-        .then(() => storage.writeOutboxItem(item))
-        .then(() => {
+      done.push(
+        storage.writeOutboxItem(item).then(() => {
           stored.add(item);
           options.onStored?.();
           pump();
-        });
+        }),
+      );
+    if (done.length > 1) writes = Promise.all(done);
     pump();
   }
 
@@ -109,11 +110,12 @@ export function createSender<Command extends { type: string }>(
       inFlight = null;
       cancelTimer();
     },
-    postpone(commandId, code) {
+    postpone(commandId, code, retryAfterMs) {
       if (!passing.has(code)) return false;
-      if (commandId === inFlight) again(minRetryMs + clock.random() * (maxRetryMs - minRetryMs));
+      if (commandId === inFlight) again(retryInMs(clock, retryAfterMs));
       return true;
     },
+    kept: () => writes,
     inFlight: () => inFlight,
     stop() {
       isStopped = true;

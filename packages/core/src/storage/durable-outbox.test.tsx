@@ -119,27 +119,30 @@ describe('a database that is deleted under the open page', () => {
 });
 
 describe('a browser that refuses', () => {
+  const refuse = (error: string) => () => {
+    throw new DOMException('Refused.', error);
+  };
   test.each([
-    ['to open', IDBFactory.prototype, 'open', 'SecurityError'],
-    ['to begin a transaction', IDBDatabase.prototype, 'transaction', 'InvalidStateError'],
-    ['for want of room', IDBObjectStore.prototype, 'put', 'QuotaExceededError'],
-  ] as const)(
-    '%s: memory serves and says so, and what it kept is written when there is room',
-    async (_, ...place) => {
-      const [prototype, method, error] = place;
-      const storage = opened();
-      const spy = vi.spyOn(prototype as IDBFactory, method as 'open').mockImplementation(() => {
-        throw new DOMException('Refused.', error);
-      });
-      await storage.writeOutboxItem(item('a'));
-      await storage.writeOutboxItem(item('b'));
-      expect(storage.outboxStorage()).toBe('memory');
-      spy.mockRestore();
-      await storage.deleteOutboxItem('b');
-      await vi.waitFor(() => expect(storage.outboxStorage()).toBe('durable'));
-      expect(await ids(opened())).toEqual(['a']);
-    },
-  );
+    ['to open', () => vi.spyOn(indexedDB, 'open').mockImplementation(refuse('SecurityError'))],
+    [
+      'to begin a transaction',
+      () => vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(refuse('InvalidStateError')),
+    ],
+    [
+      'for want of room',
+      () => vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse('QuotaExceededError')),
+    ],
+  ])('%s: memory serves and says so, and what it kept is written when there is room', async (_, begin) => {
+    const storage = opened();
+    const spy = begin();
+    await storage.writeOutboxItem(item('a'));
+    await storage.writeOutboxItem(item('b'));
+    expect(storage.outboxStorage()).toBe('memory');
+    spy.mockRestore();
+    await storage.deleteOutboxItem('b');
+    await vi.waitFor(() => expect(storage.outboxStorage()).toBe('durable'));
+    expect(await ids(opened())).toEqual(['a']);
+  });
 
   test('what was given up while it refused does not come back', async () => {
     const storage = opened();

@@ -17,7 +17,7 @@ export function durableOutbox<Command>(prefix: string, databaseName = 'baton'): 
   const items = new Map<string, OutboxItem<Command>>();
   const changed = new Set<string>();
   const failed = new Set<string>();
-  let isRefused = false;
+  let isRefused = typeof indexedDB === 'undefined';
   let gathering: Promise<void> | null = null;
   const database = createDatabase(databaseName, () => {
     for (const commandId of items.keys()) failed.add(commandId);
