@@ -1,8 +1,8 @@
 import type { Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
-import { createConnection } from './connection/connection.js';
 import { createFollower } from './conversation/follower.js';
+import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
@@ -10,6 +10,9 @@ import { canRequestHandoff, handoffOf } from './selectors.js';
 import type { ChatState, OutboxItem } from './state.js';
 import { browserStorage } from './storage/browser-storage.js';
 import { type ChatStorage, memoryStorage } from './storage/storage.js';
+import { browserPlace, type TabsPlace } from './tabs/place.js';
+import { createSharedConnection } from './tabs/shared-connection.js';
+import { tabsName } from './tabs/tabs-name.js';
 import type { Transport } from './transport.js';
 import { beginVisit } from './visit.js';
 import { visitorTransport } from './websocket/websocket-transport.js';
@@ -20,6 +23,8 @@ export type ChatClientOptions = Partial<Clock> & {
   siteId?: string;
   /** Defaults to the browser's, or to memory with a `transport`. */
   storage?: ChatStorage<VisitorCommand>;
+  /** Where the visitor's tabs meet, so that they share one connection. Defaults to the browser's, or to none with a `transport`. */
+  tabs?: TabsPlace | null;
 } & ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
 
 /**
@@ -83,13 +88,19 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   const store = createStore<ChatState>(() => ({
     ...unfollowed,
     connection: { status: 'idle', reason: null, retryAt: null },
+    tabs: 'alone',
     outboxStorage: storage.outboxStorage(),
   }));
 
-  const connection = createConnection({
+  const connection = createSharedConnection<Act<VisitorCommand>>({
     transport,
     as: 'visitor',
     clock,
+    place: options.tabs !== undefined ? options.tabs : options.relay === undefined ? null : browserPlace(),
+    name: () => tabsName({ relay: options.relay, siteId, storage }),
+    onRole: (tabs) => store.setState({ tabs }),
+    onAct: (act) => follower.take(act),
+    onJoin: () => follower.shareOutbox(),
     onState(state) {
       store.setState({ connection: state });
       if (state.status !== 'connected') follower.pause();
@@ -116,6 +127,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       connection.send({ type: 'open', ...visit(), held });
     },
     me: () => me,
+    isLead: () => store.getState().tabs !== 'follower',
+    share: connection.share,
     onStored: noteStorage,
   });
 
@@ -179,8 +192,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     dismissHistoryReplaced: follower.dismissHistoryReplaced,
     reconnect: connection.insist,
     destroy() {
-      connection.destroy();
       follower.destroy();
+      connection.destroy();
     },
   };
 }

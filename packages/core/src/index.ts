@@ -17,8 +17,10 @@ export type {
   Draft,
   FollowedConversation,
   OutboxItem,
+  TabRole,
 } from './state.js';
-export { type ChatStorage, memoryStorage } from './storage/storage.js';
+export { type ChatStorage, memoryStorage, type OutboxStorage } from './storage/storage.js';
+export { browserPlace, type TabsChannel, type TabsPlace } from './tabs/place.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
 export { RelayBusy, TokenRefused } from './transport.js';
 export {

@@ -69,9 +69,17 @@ export interface FollowedConversation<Command> {
   isHistoryReplaced: boolean;
 }
 
+/**
+ * Who holds the connection that the tabs of one visitor share: the `leader` does, for itself and each `follower`. A
+ * tab is `alone` before it connects, and where the browser gives no locks or channels (no https, a sandbox).
+ */
+export type TabRole = 'alone' | 'leader' | 'follower';
+
 /** The visitor's side, as one immutable value. */
 export interface ChatState extends FollowedConversation<VisitorCommand> {
   connection: ConnectionState;
+  /** What must happen once over all tabs, such as a sound, happens where this is not `follower`. */
+  tabs: TabRole;
   /** `memory`: unsent messages do not survive a reload, since the page's storage is refused. */
   outboxStorage: 'durable' | 'memory';
 }

@@ -44,7 +44,8 @@ export function createTokenSource(options: {
   };
 }
 
-function secretOf(storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>): string {
+/** The secret in storage, minted now if there is none. */
+export function secretOf(storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>): string {
   const kept = storage.readSecret();
   if (kept) return kept;
   storage.writeSecret(mintId(secretBytes));

@@ -1,0 +1,104 @@
+import type { Clock } from '../clock.js';
+import type { TabsPlace } from './place.js';
+
+/** This tab's part in who leads. */
+export interface Leadership {
+  /** The leader gave a sign of life. */
+  heard(): void;
+  /** This tab became visible, or may have slept. */
+  wake(): void;
+  /** Gives up the lead, or the place in its queue. */
+  stop(): void;
+}
+
+/** What a leadership needs, and whom it tells. */
+export interface LeadershipOptions {
+  place: TabsPlace;
+  /** Of the lock. */
+  name: string;
+  clock: Clock;
+  /** Asks the leader for a sign of life. */
+  ask(): void;
+  onLead(): void;
+  /** Another tab took the lead: this one follows from now on. */
+  onRobbed(): void;
+  /** The place allows no locks after all. */
+  onRefused(): void;
+}
+
+const askEveryMs = 500;
+/** As many questions without an answer, two seconds of them, and the leader counts as gone. */
+const maxUnanswered = 4;
+
+/**
+ * Leads as soon as the lock is free: that of a tab that died is so at once. A leader that still holds it but does not
+ * answer is robbed by a visible tab. It is asked, rather than left to beat: the timers of a hidden tab may run once
+ * a minute, while what it is asked it answers at once.
+ */
+export function createLeadership(options: LeadershipOptions): Leadership {
+  const { place, name, clock } = options;
+  let unanswered = 0;
+  let cancelTick = () => {};
+  let giveUp = () => {};
+
+  async function request(steal: boolean) {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    let release: (() => void) | null = null;
+    giveUp = () => {
+      waiting.abort();
+      release?.();
+    };
+    const held = () =>
+      new Promise<void>((resolve) => {
+        if (signal.aborted) return resolve();
+        release = resolve;
+        cancelTick();
+        options.onLead();
+      });
+    try {
+      await place.request(name, steal ? { steal } : { signal }, held);
+    } catch {
+      if (signal.aborted) return;
+      if (!release) {
+        cancelTick();
+        return options.onRefused();
+      }
+      options.onRobbed();
+      begin();
+    }
+  }
+
+  function begin() {
+    tick();
+    void request(false);
+  }
+
+  function tick() {
+    cancelTick();
+    const isVisible = place.isVisible();
+    if (isVisible) cancelTick = clock.after(askEveryMs, tick);
+    if (!isVisible || unanswered < maxUnanswered) {
+      unanswered = isVisible ? unanswered + 1 : 0;
+      return options.ask();
+    }
+    unanswered = 0;
+    giveUp();
+    void request(true);
+  }
+
+  begin();
+  return {
+    heard() {
+      unanswered = 0;
+    },
+    wake() {
+      unanswered = 0;
+      tick();
+    },
+    stop() {
+      cancelTick();
+      giveUp();
+    },
+  };
+}

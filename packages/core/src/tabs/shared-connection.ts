@@ -1,0 +1,198 @@
+import type { DownFrame, UpFrame } from '@batonchat/protocol';
+import { type Connection, type ConnectionOptions, createConnection } from '../connection/connection.js';
+import { mintId } from '../mint-id.js';
+import type { ConnectionState, TabRole } from '../state.js';
+import { createLeadership, type Leadership } from './leadership.js';
+import type { TabsChannel, TabsPlace } from './place.js';
+
+/** A connection that all tabs have in common, and a way to tell the other tabs what was done in this one. */
+export interface SharedConnection<Act> extends Connection {
+  /** Tells all other tabs; nobody where this tab is alone. */
+  share(act: Act): void;
+}
+
+/** What a shared connection needs, and whom it tells. */
+export interface SharedConnectionOptions<Act> extends ConnectionOptions {
+  /** Null: this tab is alone. */
+  place: TabsPlace | null;
+  /** The same in all tabs that share, and in no other. */
+  name(): string;
+  onRole(role: TabRole): void;
+  /** Another tab shared this. */
+  onAct(act: Act): void;
+  /** A tab joined the one that leads. */
+  onJoin(): void;
+}
+
+type Welcome = Extract<DownFrame, { type: 'welcome' }>;
+
+/** The connection as its leader tells of it. `id` is that of the welcome: frames are of that connection alone. */
+interface SharedLink {
+  type: 'link';
+  id: string;
+  state: ConnectionState;
+  welcome: Welcome | null;
+}
+
+/** What crosses the channel. */
+type TabMessage<Act> =
+  | SharedLink
+  | { type: 'frame'; id: string; frame: Exclude<DownFrame, Welcome> }
+  | { type: 'ask' | 'join' | 'insist' }
+  | { type: 'send'; frame: UpFrame }
+  | { type: 'act'; act: Act };
+
+const unlinked: SharedLink = {
+  type: 'link',
+  id: '',
+  state: { status: 'connecting', reason: null, retryAt: null },
+  welcome: null,
+};
+
+/**
+ * One connection for all tabs: the leading tab holds it and passes on what comes, the others hear the same from it
+ * and send through it. A tab that is alone holds one of its own.
+ */
+export function createSharedConnection<Act>(options: SharedConnectionOptions<Act>): SharedConnection<Act> {
+  const { place, clock } = options;
+  let own: Connection | null = null;
+  let channel: TabsChannel | null = null;
+  let leadership: Leadership | null = null;
+  let link = unlinked;
+  let isBegun = false;
+  let stopListening = () => {};
+
+  const post = (message: TabMessage<Act>) => channel?.post(message);
+
+  function hold(role: TabRole) {
+    const wasLinked = link !== unlinked;
+    link = unlinked;
+    options.onRole(role);
+    const mine = createConnection({
+      ...options,
+      onState(given) {
+        if (own !== mine) return;
+        const state = wasLinked ? again(given) : given;
+        link = { ...link, state, welcome: state.status === 'connected' ? link.welcome : null };
+        post(link);
+        options.onState(state);
+      },
+      onWelcome(welcome) {
+        link = { ...link, id: mintId(), welcome };
+        post(link);
+        options.onWelcome(welcome);
+      },
+      onFrame(frame) {
+        post({ type: 'frame', id: link.id, frame });
+        options.onFrame(frame);
+      },
+    });
+    own = mine;
+    mine.connect();
+  }
+
+  /** The leader of now is not known yet. */
+  function follow() {
+    const robbed = own;
+    own = null;
+    robbed?.destroy();
+    link = unlinked;
+    options.onRole('follower');
+    options.onState(robbed ? again(link.state) : link.state);
+  }
+
+  function alone() {
+    stopListening();
+    channel?.close();
+    channel = null;
+    hold('alone');
+  }
+
+  function linked(heard: SharedLink) {
+    leadership?.heard();
+    const before = link;
+    link = heard;
+    if (before === unlinked) post({ type: 'join' });
+    const isSame = (Object.keys(heard.state) as (keyof ConnectionState)[]).every(
+      (key) => heard.state[key] === before.state[key],
+    );
+    if (!isSame) options.onState(heard.state);
+    if (heard.welcome && heard.id !== before.id) options.onWelcome(heard.welcome);
+  }
+
+  function receive(message: TabMessage<Act>) {
+    switch (message.type) {
+      case 'act':
+        return options.onAct(message.act);
+      case 'link':
+        return own ? undefined : linked(message);
+      case 'frame':
+        if (own || message.id !== link.id) return;
+        leadership?.heard();
+        return options.onFrame(message.frame);
+      case 'ask':
+        return own ? post(link) : undefined;
+      case 'join':
+        return own ? options.onJoin() : undefined;
+      case 'send':
+        return void own?.send(message.frame);
+      case 'insist':
+        return own?.insist();
+    }
+  }
+
+  function meet(at: TabsPlace) {
+    const name = options.name();
+    channel = at.channel(name, (message) => {
+      if (channel) receive(message as TabMessage<Act>);
+    });
+    follow();
+    stopListening = at.onWake(() => {
+      if (own) return;
+      leadership?.wake();
+      if (link.state.status !== 'closed') post({ type: 'insist' });
+    });
+    leadership = createLeadership({
+      ...{ place: at, name, clock },
+      ask: () => post({ type: 'ask' }),
+      onLead: () => hold('leader'),
+      onRobbed: follow,
+      onRefused: alone,
+    });
+  }
+
+  return {
+    connect() {
+      if (isBegun) return;
+      isBegun = true;
+      if (!place) return alone();
+      try {
+        meet(place);
+      } catch {
+        alone();
+      }
+    },
+    insist: () => (own ? own.insist() : post({ type: 'insist' })),
+    send(frame) {
+      if (own) return own.send(frame);
+      if (link.state.status !== 'connected') return false;
+      post({ type: 'send', frame });
+      return true;
+    },
+    share: (act) => post({ type: 'act', act }),
+    destroy() {
+      isBegun = true;
+      stopListening();
+      leadership?.stop();
+      // Closed first: that this tab leaves is no news of the connection.
+      channel?.close();
+      channel = null;
+      if (own) own.destroy();
+      else options.onState({ status: 'closed', reason: 'destroyed', retryAt: null });
+    },
+  };
+}
+
+/** To a page that was connected before, another tab's first attempt is no first one. */
+const again = (state: ConnectionState): ConnectionState =>
+  state.status === 'connecting' ? { ...state, status: 'reconnecting' } : state;
