@@ -3,17 +3,17 @@
  * memory in the order they came, and are committed as one group; only then are they published. Nothing is
  * acknowledged before it is committed, and nothing is awaited inside the transaction but the transaction.
  */
-import {
-  type ConversationRecord,
-  type HandoffSettings,
-  type LogEvent,
-  logOf,
-  type OutboxDraft,
-  type Refusal,
+import type {
+  ConversationRecord,
+  HandoffSettings,
+  LogEvent,
+  OutboxDraft,
+  Refusal,
 } from '@batonchat/protocol';
 import type { Logger } from './logger.js';
 import { type Addressed, notFound, planGroup, type Submission } from './plan-group.js';
-import { append, HeadMoved, readEventsCausedBy } from './store/conversations.js';
+import { HeadMoved } from './store/append.js';
+import { readEventsCausedBy } from './store/conversations.js';
 import type { Store } from './store/open-store.js';
 import { createRecordCache } from './store/record-cache.js';
 
@@ -48,7 +48,7 @@ export interface Hub {
 
 type Waiting = Addressed & { settle(outcome: Outcome): void };
 
-const groupSize = 100;
+const groupSize = 500;
 const headRetries = 5;
 
 const unavailable: Refusal = { code: 'unavailable', message: 'It could not be stored just now.' };
@@ -74,14 +74,7 @@ export function createHub({
     const known = await records.read(group.map((each) => each.conversationId));
     const at = store.now();
     const { parts, accepted, refused } = planGroup(group, known, at, settings);
-    if (parts.size > 0) {
-      const appends = [...parts.values()].map(({ record, ...part }) => ({
-        ...part,
-        after: record,
-        logOf: (event: LogEvent) => logOf(event.type),
-      }));
-      await append(store.db, appends, at);
-    }
+    if (parts.size > 0) await store.append([...parts.values()], at);
     for (const { record, events, outbox } of parts.values()) {
       records.keep(record);
       publish({ record, events, outbox, isRepeat: false });

@@ -34,6 +34,8 @@ const defaultTimes: GatewayTimes = { helloWithinMs: 5_000, heartbeatMs: 20_000, 
 /** How long a peer has to answer our close frame; one that does not read never will. */
 const closeWithinMs = 5_000;
 const leaveWithinMs = 1_000;
+/** How much more is read of a peer that broke the protocol, so that our close frame reaches it. */
+const discardedBytes = 1024 * 1024;
 
 /** Says what was wrong before the close frame that ws sends for a frame past the limit (RFC 6455, 1009). */
 class PoliteWebSocket extends WebSocket {
@@ -44,6 +46,15 @@ class PoliteWebSocket extends WebSocket {
     }
     super.close(code, data);
   }
+}
+
+/** Throws away what ws does not parse any more, and cuts off a peer that does not stop. */
+function discard(socket: Duplex): void {
+  let bytes = 0;
+  socket.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > discardedBytes) socket.destroy();
+  });
 }
 
 const socketOptions = {
@@ -130,6 +141,7 @@ export function createGateway(options: {
           heartbeatMs,
         });
         connections.add(connection);
+        webSocket.on('error', () => discard(socket));
         webSocket.on('close', () => connections.delete(connection));
       });
     },

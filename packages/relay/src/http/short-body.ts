@@ -1,18 +1,20 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
+/** How much of a body that is too long is read and thrown away, so that its sender gets to read the answer. */
+const discardedBytes = 1024 * 1024;
+
 /** Answers 413 to a body of more than `maxBytes`, before more than that is read. */
 export function shortBody(maxBytes: number): MiddlewareHandler {
-  const refuse = (context: Context) => context.json({ error: `The body may have ${maxBytes} bytes.` }, 413);
-  const counted = bodyLimit({
-    maxSize: maxBytes,
-    onError(context) {
-      context.header('connection', 'close');
-      return refuse(context);
-    },
-  });
-  // A body that was not even looked at is thrown away by Node as it comes, and its connection serves the next
-  // request; one that was begun is in the way until its connection is closed.
-  return async (context, next) =>
-    Number(context.req.header('content-length')) > maxBytes ? refuse(context) : counted(context, next);
+  const refuse = (context: Context, isLast: boolean) => {
+    if (isLast) context.header('connection', 'close');
+    return context.json({ error: `The body may have ${maxBytes} bytes.` }, 413);
+  };
+  // What is begun and not read to its end is in the way of the next request.
+  const counted = bodyLimit({ maxSize: maxBytes, onError: (context) => refuse(context, true) });
+  return async (context, next) => {
+    const told = Number(context.req.header('content-length'));
+    // Before the body is touched: Node throws away what nobody touched, and the connection stays of use.
+    return told > maxBytes ? refuse(context, told > discardedBytes) : counted(context, next);
+  };
 }

@@ -5,7 +5,6 @@ import {
   type Log,
   type LogEvent,
   limits,
-  type OutboxDraft,
   type Position,
   type Receipt,
   type SharedEvent,
@@ -37,12 +36,18 @@ export async function readRecords(db: Db, ids: readonly string[]): Promise<Conve
   return rows.map(recordOf);
 }
 
+/** More than any command leads to. */
+const eventsPerCommand = 10;
+
 /** The events that a command led to, in both logs; empty when it was never accepted. */
 export async function readEventsCausedBy(db: Db, conversationId: string, commandId: string) {
+  // The ids that `planCommit` gives them: there is an index by id, and a second one would cost every message.
+  const ids = Array.from({ length: eventsPerCommand }, (_, n) => (n === 0 ? commandId : `${commandId}.${n}`));
   const rows = await db
     .selectFrom('event')
     .selectAll()
     .where('conversationId', '=', conversationId)
+    .where('id', 'in', ids)
     .where('causedBy', '=', commandId)
     .orderBy('seq')
     .execute();
@@ -145,88 +150,6 @@ export async function openCurrent(
     .onConflict((conflict) => conflict.columns(['siteId', 'visitorId', 'isCurrent']).doNothing())
     .execute();
   return (await find())?.id ?? row.id;
-}
-
-/** One conversation's part of a group: its record before and after, and what is added to it. */
-export interface Append {
-  before: ConversationRecord;
-  after: ConversationRecord;
-  events: LogEvent[];
-  logOf(event: LogEvent): Log;
-  outbox: OutboxDraft[];
-}
-
-/** The head of a conversation was not where the group thought it was: another node has appended. */
-export class HeadMoved extends Error {}
-
-/**
- * A whole group in three statements: the heads (ids sorted: the lock on both stores), the events, the outbox.
- * Throws `HeadMoved`, or the store's unique violation when a command is stored already; then nothing is written.
- */
-export async function append(db: Kysely<Tables>, group: readonly Append[], now: number): Promise<void> {
-  const sorted = [...group].sort((a, b) => (a.after.id < b.after.id ? -1 : 1));
-  const events = sorted.flatMap(({ after, events: added, logOf }) =>
-    added.map((event) => ({
-      conversationId: after.id,
-      siteId: after.siteId,
-      log: logOf(event),
-      seq: event.seq,
-      id: event.id,
-      type: event.type,
-      v: event.v,
-      at: event.at,
-      causedBy: event.causedBy,
-      body: JSON.stringify(event.body),
-    })),
-  );
-  const outbox = sorted.flatMap(({ after, outbox: rows }) =>
-    rows.map(({ seq, kind, target, body, dueInMs }) => ({
-      conversationId: after.id,
-      siteId: after.siteId,
-      target,
-      seq,
-      kind,
-      body: JSON.stringify(body),
-      dueAt: now + dueInMs,
-      createdAt: now,
-    })),
-  );
-  await db.transaction().execute(async (transaction) => {
-    await moveHeads(transaction, sorted, now);
-    await transaction.insertInto('event').values(events).execute();
-    if (outbox.length > 0) await transaction.insertInto('outbox').values(outbox).execute();
-  });
-}
-
-async function moveHeads(
-  transaction: Transaction<Tables>,
-  group: readonly Append[],
-  now: number,
-): Promise<void> {
-  const rows = group.map(({ before, after }) => {
-    const { shared, desk } = after.heads;
-    const { handoff } = after.state;
-    return sql`(
-      ${after.id}, cast(${before.heads.shared.seq} as integer), cast(${before.heads.desk.seq} as integer),
-      cast(${shared.seq} as integer), ${shared.id}, cast(${desk.seq} as integer), ${desk.id},
-      ${JSON.stringify(after.state)}, ${JSON.stringify(after.desk)}, ${handoff?.status ?? ''}
-    )`;
-  });
-  const moved = await sql<{ id: string }>`
-    with moved("id", "wasShared", "wasDesk", "sharedSeq", "sharedId", "deskSeq", "deskId", "state", "desk", "status") as (
-      values ${sql.join(rows)}
-    )
-    update "conversation" set
-      "sharedSeq" = moved."sharedSeq", "sharedId" = moved."sharedId",
-      "deskSeq" = moved."deskSeq", "deskId" = moved."deskId",
-      "state" = moved."state", "desk" = moved."desk", "status" = moved."status", "updatedAt" = ${now}
-    from moved
-    where "conversation"."id" = moved."id"
-      and "conversation"."sharedSeq" = moved."wasShared" and "conversation"."deskSeq" = moved."wasDesk"
-    returning "conversation"."id" as "id"
-  `.execute(transaction);
-  if (moved.rows.length !== group.length)
-    throw new HeadMoved('Another node has appended to this conversation.');
 }
 
 const listedResolved = 200;

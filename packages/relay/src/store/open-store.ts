@@ -4,6 +4,9 @@ import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } 
 import Database from 'libsql';
 import pg from 'pg';
 import { ConfigError } from '../config-error.js';
+import type { Append } from './append.js';
+import { appendOnPostgres } from './append-postgres.js';
+import { createSqliteAppend } from './append-sqlite.js';
 import { lockFolder } from './folder-lock.js';
 import { migrationsOf } from './migrations.js';
 import type { Dialect, Tables } from './schema.js';
@@ -18,6 +21,12 @@ export interface Store {
   db: Kysely<Tables>;
   /** A connection of its own for the agents' sign-in: Kysely has one SQLite connection, which a hub's transaction holds. */
   agentsDb: Kysely<Tables>;
+  /**
+   * Appends a group: its heads, events and outbox rows in one transaction, which survives as `durability` says when it
+   * resolves. Rejects with `HeadMoved`, or with the store's unique violation when a command is stored already; then
+   * nothing of the group is written.
+   */
+  append(group: readonly Append[], now: number): Promise<void>;
   /** Says which history this is; a wiped store has another one. */
   epoch: string;
   /** The store's clock in epoch milliseconds: it never goes back while the process lives. */
@@ -56,13 +65,21 @@ class TransactionalSqliteDialect extends SqliteDialect {
 function openSqlite(folder: string): Opened {
   const lock = lockFolder(folder);
   try {
-    const db = connectSqlite(join(folder, 'baton.db'));
-    const agentsDb = connectSqlite(join(folder, 'baton.db'));
+    const database = connectSqlite(join(folder, 'baton.db'));
+    const db = kyselyOver(database);
+    const agentsDb = kyselyOver(connectSqlite(join(folder, 'baton.db')));
+    let append: ReturnType<typeof createSqliteAppend> | undefined;
     return {
       dialect: 'sqlite',
       durability: 'power-loss',
       db,
       agentsDb,
+      append: (group, now) =>
+        // Whoever holds Kysely's one connection may have a transaction open on it.
+        db.connection().execute(async () => {
+          append ??= createSqliteAppend(database);
+          append(group, now);
+        }),
       now: monotonicFrom(Date.now()),
       async close() {
         await agentsDb.destroy();
@@ -78,7 +95,7 @@ function openSqlite(folder: string): Opened {
   }
 }
 
-function connectSqlite(file: string): Kysely<Tables> {
+function connectSqlite(file: string): Database.Database {
   const database = new Database(file);
   // WAL with FULL: what is committed survives a power cut.
   for (const pragma of [
@@ -86,10 +103,17 @@ function connectSqlite(file: string): Kysely<Tables> {
     'synchronous = FULL',
     'foreign_keys = ON',
     'busy_timeout = 5000',
+    // What a large group touches stays in memory until it is committed (KiB).
+    'cache_size = -16000',
+    // The log goes back to its start after so many pages; until then no commit waits for the database file itself.
+    'wal_autocheckpoint = 4000',
   ])
     database.exec(`PRAGMA ${pragma}`);
-  return new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
+  return database;
 }
+
+const kyselyOver = (database: Database.Database) =>
+  new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
 
 const int8 = 20;
 
@@ -119,6 +143,7 @@ async function openPostgres(url: string): Promise<Opened> {
       durability: isSynced ? 'power-loss' : 'process-crash',
       db,
       agentsDb: db,
+      append: (group, now) => appendOnPostgres(pool, group, now),
       now: monotonicFrom(Math.floor(rows[0]?.now ?? Date.now())),
       close: () => db.destroy(),
     };

@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import type { Store } from '../store/open-store.js';
 
-/** The same store, with the statements that go through it noted by their kind ("RawNode" is the update of the heads). */
+/** The same store, with what goes through it noted: statements by their kind, and groups with what they hold. */
 export function countStatements(store: Store): { store: Store; statements: string[] } {
   const statements: string[] = [];
   const noting: KyselyPlugin = {
@@ -11,5 +11,11 @@ export function countStatements(store: Store): { store: Store; statements: strin
     },
     transformResult: ({ result }) => Promise.resolve(result),
   };
-  return { store: { ...store, db: store.db.withPlugin(noting) }, statements };
+  const append: Store['append'] = (group, now) => {
+    const events = group.flatMap((part) => part.events).length;
+    const outbox = group.flatMap((part) => part.outbox).length;
+    statements.push(`append of ${events} events and ${outbox} outbox rows to ${group.length} conversations`);
+    return store.append(group, now);
+  };
+  return { store: { ...store, db: store.db.withPlugin(noting), append }, statements };
 }

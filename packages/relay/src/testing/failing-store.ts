@@ -12,7 +12,12 @@ export function failingStore(store: Store): { store: Store; fail(isFailing: bool
     transformResult: ({ result }) => Promise.resolve(result),
   };
   return {
-    store: { ...store, db: store.db.withPlugin(gate) },
+    store: {
+      ...store,
+      db: store.db.withPlugin(gate),
+      append: (...group) =>
+        isFailing ? Promise.reject(new Error('The store is away.')) : store.append(...group),
+    },
     fail(now) {
       isFailing = now;
     },

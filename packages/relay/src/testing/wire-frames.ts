@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { RawClient } from './raw-client.js';
 
@@ -28,8 +27,8 @@ export function wireFrame(frame: WireFrame = {}): Buffer {
   sizes[0] = (sizes[0] ?? 0) | (isMasked ? 0x80 : 0);
   const start = Buffer.from([(isFinal ? 0x80 : 0) | (reserved << 4) | opcode]);
   if (!isMasked) return Buffer.concat([start, sizes, payload]);
-  const mask = randomBytes(4);
-  return Buffer.concat([start, sizes, mask, payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0))]);
+  // A mask of zeros is one, and leaves the payload as it is.
+  return Buffer.concat([start, sizes, Buffer.alloc(4), payload]);
 }
 
 function bigEndian(length: number): Buffer {

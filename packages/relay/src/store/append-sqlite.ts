@@ -1,0 +1,52 @@
+import type Database from 'libsql';
+import { type Append, HeadMoved, rowsOf } from './append.js';
+
+/**
+ * Appends groups to a SQLite store, each as one transaction that is synced to the disk. Its statements are prepared
+ * once and run row by row: parsing one statement for many rows takes twice the time of running these. The caller sees
+ * to it that no other transaction is open on the connection.
+ */
+export function createSqliteAppend(
+  database: Database.Database,
+): (group: readonly Append[], now: number) => void {
+  const begin = database.prepare('begin immediate');
+  const commit = database.prepare('commit');
+  const moveHead = database.prepare(`
+    update "conversation" set
+      "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = ?, "status" = ?, "updatedAt" = ?
+    where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
+  const addEvent = database.prepare(`
+    insert into "event" ("conversationId", "log", "seq", "id", "siteId", "type", "v", "at", "causedBy", "body")
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const addOutboxRow = database.prepare(`
+    insert into "outbox" ("conversationId", "target", "seq", "siteId", "kind", "body", "dueAt", "createdAt")
+    values (?, ?, ?, ?, ?, ?, ?, ?)`);
+
+  function write(group: readonly Append[], now: number): void {
+    const { heads, events, outbox } = rowsOf(group, now);
+    for (const { id, wasShared, wasDesk, ...head } of heads) {
+      const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
+      const { changes } = moveHead.run([
+        ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now],
+        ...[id, wasShared, wasDesk],
+      ]);
+      if (changes !== 1) throw new HeadMoved();
+    }
+    for (const { conversationId, log, seq, id, siteId, type, v, at, causedBy, body } of events)
+      addEvent.run([conversationId, log, seq, id, siteId, type, v, at, causedBy, body]);
+    for (const { conversationId, target, seq, siteId, kind, body, dueAt, createdAt } of outbox)
+      addOutboxRow.run([conversationId, target, seq, siteId, kind, body, dueAt, createdAt]);
+  }
+
+  return (group, now) => {
+    begin.run([]);
+    try {
+      write(group, now);
+      commit.run([]);
+    } catch (error) {
+      // Some failures have ended the transaction already.
+      if (database.inTransaction) database.exec('rollback');
+      throw error;
+    }
+  };
+}
