@@ -61,8 +61,8 @@ describe('how long it waits', () => {
     const welcomed = nextLink(link, { type: 'welcomed' }, middle);
     const retryInMs = (monotonic: number) =>
       nextLink(welcomed, ended(1006), { ...middle, monotonic, random: 1 }).retryInMs;
-    expect(retryInMs(999)).toBe(1000);
-    expect(retryInMs(1000)).toBe(500);
+    expect(retryInMs(249)).toBe(1000);
+    expect(retryInMs(250)).toBe(500);
   });
 
   test('an announced restart spreads everybody over one second', () => {

@@ -54,7 +54,7 @@ export interface Circumstances {
 }
 
 /** A connection that lasted this long starts its backoff anew when it ends. */
-const stableMs = 1000;
+const stableMs = 250;
 /** One that was welcomed and ended sooner counts no more failures than these: the relay is there. */
 const failuresOfWelcomed = 1;
 /** How far apart clients come back after a restart that was announced. */
