@@ -2,9 +2,9 @@
  * The books: every message that was said, when it was shown as sent, when the other side had it, and at the end
  * whether all views and the store tell the same story.
  */
-import type { Person, Shown } from './people.js';
-import { rowsShown } from './people.js';
+import type { Person } from './people.js';
 import type { StoredEvent } from './places.js';
+import type { ShownLog, View } from './view.js';
 import { until } from './wait.js';
 
 /** One message of the books. Times are by `performance.now()`; null when it has not come so far. */
@@ -12,6 +12,8 @@ export interface Said {
   id: string;
   conversationId: string;
   sender: string;
+  /** Where the sender has several. */
+  tab: string | undefined;
   kind: Person['kind'];
   sentAt: number;
   ackedAt: number | null;
@@ -33,11 +35,13 @@ export interface Count {
 /** Keeps the books of one trial. */
 export interface Ledger {
   /** From now on this client's views are read; every change is looked at. */
-  watch(person: Person): void;
+  watch(view: View): void;
   /** A client that left is a view no more. */
-  unwatch(person: Person): void;
+  unwatch(view: View): void;
   /** The person says it, and it is in the books. Null when it was refused at once. */
   say(person: Person, conversationId: string, text?: string): string | null;
+  /** Puts into the books what was said at a view in another way. To be called in the order of saying. */
+  enter(view: View, message: { id: string; conversationId: string; sentAt: number }): void;
   said(): Said[];
   /** Messages that stand as failed with their text kept, and are so counted as neither sent nor lost. */
   allowFailed(): void;
@@ -53,15 +57,15 @@ const maxProblems = 12;
 export function openLedger(): Ledger {
   const said = new Map<string, Said>();
   const order: Said[] = [];
-  const watched = new Map<Person, () => void>();
+  const watched = new Map<View, () => void>();
   /** How far each view was looked at, and what it showed. */
-  const looked = new Map<Person, Map<string, { epoch: string; seq: number; ids: Set<string> }>>();
+  const looked = new Map<View, Map<string, { epoch: string; seq: number; ids: Set<string> }>>();
   const problems: string[] = [];
   let liveDoubles = 0;
   let mayFail = false;
   let number = 0;
 
-  function look(person: Person): void {
+  function look(person: View): void {
     for (const conversationId of person.conversationIds()) {
       const { conversation } = person.shown(conversationId) ?? {};
       if (!conversation) continue;
@@ -81,14 +85,26 @@ export function openLedger(): Ledger {
           problems.push(`${person.id} was shown ${entry.id} twice`);
         }
         view.ids.add(entry.id);
-        const message = said.get(entry.id);
-        if (!message) continue;
-        const now = performance.now();
-        if (message.sender === person.id) message.ackedAt ??= now;
-        if (message.kind !== person.kind) message.deliveredAt ??= now;
+        note(person, entry.id);
       }
       view.seq = Math.max(view.seq, seq);
     }
+  }
+
+  /** This view has the message in its log. */
+  function note(person: View, id: string): void {
+    const message = said.get(id);
+    if (!message) return;
+    const now = performance.now();
+    if (message.sender === person.id) message.ackedAt ??= now;
+    if (message.kind !== person.kind) message.deliveredAt ??= now;
+  }
+
+  function enter(view: View, { id, conversationId, sentAt }: Pick<Said, 'id' | 'conversationId' | 'sentAt'>) {
+    const { id: sender, tab, kind } = view;
+    const message = { id, conversationId, sender, tab, kind, sentAt, ackedAt: null, deliveredAt: null };
+    said.set(id, message);
+    order.push(message);
   }
 
   const people = () => [...watched.keys()];
@@ -101,23 +117,32 @@ export function openLedger(): Ledger {
           : [];
       }),
     );
-  const underWay = (shown: Shown) => shown.outbox.filter((item) => item.status === 'sending');
+  const underWay = (shown: ShownLog) => shown.outbox.filter((item) => item.status === 'sending');
 
   /** Who keeps the trial from being over. */
   function behind(): string[] {
     const heads = new Map<string, number>();
-    for (const { conversationId, conversation } of views())
-      heads.set(conversationId, Math.max(heads.get(conversationId) ?? 0, conversation.position.seq));
+    const key = ({ person, conversationId }: { person: View; conversationId: string }) =>
+      person.isScreen ? `row of ${conversationId}` : conversationId;
+    const raise = (name: string, seq: number) => heads.set(name, Math.max(heads.get(name) ?? 0, seq));
+    for (const { conversationId, conversation } of views()) {
+      raise(conversationId, conversation.position.seq);
+      raise(`row of ${conversationId}`, conversation.entries.at(-1)?.seq ?? 0);
+    }
     return [
       ...people()
         .filter((person) => !person.isConnected())
         .map((person) => `${person.id} is not connected`),
-      ...views().flatMap(({ person, conversationId, shown, conversation }) => [
-        ...(underWay(shown).length > 0 ? [`${person.id} is sending ${underWay(shown).length}`] : []),
-        ...(conversation.position.seq < (heads.get(conversationId) ?? 0)
-          ? [`${person.id} stands at ${conversation.position.seq} of ${heads.get(conversationId)}`]
-          : []),
-      ]),
+      ...views().flatMap((view) => {
+        const { person, shown, conversation } = view;
+        const head = heads.get(key(view)) ?? 0;
+        return [
+          ...(underWay(shown).length > 0 ? [`${person.id} is sending ${underWay(shown).length}`] : []),
+          ...(conversation.position.seq < head
+            ? [`${person.id} stands at ${conversation.position.seq} of ${head}`]
+            : []),
+        ];
+      }),
     ];
   }
 
@@ -147,19 +172,15 @@ export function openLedger(): Ledger {
       const sentAt = performance.now();
       const id = person.say(conversationId, text ?? `${person.kind} ${number}`);
       if (id === null) return null;
-      const message = {
-        id,
-        conversationId,
-        sender: person.id,
-        kind: person.kind,
-        sentAt,
-        ackedAt: null,
-        deliveredAt: null,
-      };
-      said.set(id, message);
-      order.push(message);
+      enter(person, { id, conversationId, sentAt });
       look(person);
       return id;
+    },
+    enter(view, message) {
+      enter(view, message);
+      // What a page says is known here only after it is on its way.
+      for (const [person, views] of looked)
+        if (views.get(message.conversationId)?.ids.has(message.id)) note(person, message.id);
     },
     said: () => order,
     allowFailed() {
@@ -176,8 +197,9 @@ export function openLedger(): Ledger {
       await loadAll();
       const found = problems.slice();
       const shownBy = views().map(({ person, conversationId, shown }) => {
-        const keys = rowsShown(person, conversationId).map(({ key }) => key);
-        const messages = rowsShown(person, conversationId).flatMap((row) =>
+        const rows = person.rows(conversationId);
+        const keys = rows.map(({ key }) => key);
+        const messages = rows.flatMap((row) =>
           row.kind === 'message' && row.seq !== null ? [row.messageId] : [],
         );
         const failed = shown.outbox.filter((item) => item.status === 'failed').map((item) => item.commandId);
@@ -226,7 +248,7 @@ export function openLedger(): Ledger {
 
 /** Where two views disagree, or one sender's messages are not in the order they were sent. */
 function disorders(
-  shownBy: readonly { person: Person; conversationId: string; messages: readonly string[] }[],
+  shownBy: readonly { person: View; conversationId: string; messages: readonly string[] }[],
   order: readonly Said[],
   stored: readonly StoredEvent[] | undefined,
 ): { disorder: number; told: string[] } {
@@ -240,11 +262,12 @@ function disorders(
         told.push(`${person.id} shows another order, or other messages, than the log of ${conversationId}`);
     const place = new Map(truth.map((id, index) => [id, index]));
     const last = new Map<string, number>();
-    for (const { id, sender, conversationId: where } of order) {
+    for (const { id, sender, tab, conversationId: where } of order) {
       const index = place.get(id);
       if (where !== conversationId || index === undefined) continue;
-      if (index < (last.get(sender) ?? -1)) told.push(`${id} of ${sender} stands before an earlier one`);
-      last.set(sender, index);
+      const from = [sender, tab].join(' ').trim();
+      if (index < (last.get(from) ?? -1)) told.push(`${id} of ${from} stands before an earlier one`);
+      last.set(from, index);
     }
   }
   return { disorder: told.length, told };

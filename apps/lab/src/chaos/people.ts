@@ -14,25 +14,17 @@ import {
 } from '@batonchat/core';
 import type { VisitorCommand } from '@batonchat/protocol';
 import { WebSocket } from 'ws';
+import type { View } from './view.js';
 
 /** What one client shows of one conversation. */
 export type Shown = Pick<FollowedConversation<{ type: string }>, 'conversation' | 'receipts'> &
   RowSource & { isLoadingOlder: boolean };
 
 /** One client of either side: the real one, in this process, over real sockets. */
-export interface Person {
-  kind: 'visitor' | 'agent';
-  /** Two clients of one person have the same: what one sends, the other gets as well. */
-  id: string;
-  isConnected(): boolean;
-  /** The conversations that are open here. */
-  conversationIds(): string[];
+export interface Person extends View {
   shown(conversationId: string): Shown | null;
-  /** Called whenever anything changed. Returns its undo. */
-  onChange(listener: () => void): () => void;
   /** Null when it was not taken. */
   say(conversationId: string, text: string): string | null;
-  loadOlder(conversationId: string): Promise<void>;
   /** Ends the client as a closed tab does. */
   leave(): void;
 }
@@ -84,6 +76,7 @@ export function visitorAt(url: string, { storage, ...clock }: PersonOptions = {}
     isConnected: () => store.getState().connection.status === 'connected',
     conversationIds: () => [conversationId()].filter((id) => id !== null),
     shown: (id) => (id === conversationId() ? store.getState() : null),
+    rows: (id) => (id === conversationId() ? rowsOf(store.getState(), 'visitor') : []),
     onChange: (listener) => store.subscribe(listener),
     say(_, text) {
       const sent = client.sendMessage(text);
@@ -108,6 +101,10 @@ export function agentAt(url: string, cookie: string, clock: Partial<Clock> = {})
     isConnected: () => store.getState().connection.status === 'connected',
     conversationIds: () => Object.keys(store.getState().conversations),
     shown: (id) => store.getState().conversations[id] ?? null,
+    rows(id) {
+      const shown = store.getState().conversations[id];
+      return shown ? rowsOf(shown, 'agent') : [];
+    },
     onChange: (listener) => store.subscribe(listener),
     say(id, text) {
       const sent = client.sendMessage(id, text);
@@ -126,9 +123,3 @@ function socketClass(headers: Record<string, string>) {
     }
   };
 }
-
-/** What a client shows of a conversation, line by line. */
-export const rowsShown = (person: Person, conversationId: string) => {
-  const shown = person.shown(conversationId);
-  return shown ? rowsOf(shown, person.kind) : [];
-};
