@@ -31,7 +31,14 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 /** The relay, to be mounted in any Node server; `serveRelay` is the ready one. */
 export function createRelay(options: RelayOptions): Relay {
-  const { origins = [], publicUrl, trustedProxies = 0, databaseUrl, log = consoleLogger } = options;
+  const {
+    origins = [],
+    publicUrl,
+    trustedProxies = 0,
+    databaseUrl,
+    durability,
+    log = consoleLogger,
+  } = options;
   const folder = resolve(options.dataFolder ?? '.baton');
   const door = createFrontDoor({ publicUrl, trustedProxies, origins });
   let running: Running | null = null;
@@ -51,7 +58,7 @@ export function createRelay(options: RelayOptions): Relay {
     if (databaseUrl && !options.secret)
       throw new ConfigError('A secret is required with a databaseUrl (BATON_SECRET with DATABASE_URL).');
     makeDataFolder(folder);
-    const store = await openStore({ folder, databaseUrl });
+    const store = await openStore({ folder, databaseUrl, durability });
     try {
       running = await assemble(store, { ...options, folder, door, log });
     } catch (error) {

@@ -55,6 +55,8 @@ describe('the environment', () => {
     ['BATON_ORIGINS', 'https://bücher.example', { origins: ['https://xn--bcher-kva.example'] }],
     ['BATON_PUBLIC_URL', 'http://10.0.0.5:9099', { publicUrl: 'http://10.0.0.5:9099' }],
     ['BATON_SECRET', secret, { secret }],
+    ['BATON_DURABILITY', 'power-loss', { durability: 'power-loss' }],
+    ['BATON_DURABILITY', 'process-crash', { durability: 'process-crash' }],
   ])('takes %s=%s', (name, value, options) => {
     expect(optionsFromEnvironment({ [name]: value })).toMatchObject(options);
   });
@@ -68,6 +70,7 @@ describe('the environment', () => {
     ['PORT', 'http', 'Set it to a number from 1 to 65535.'],
     ['DATABASE_URL', 'mysql://db/baton', 'It looks like postgres://user:password@host:5432/name.'],
     ['DATABASE_URL', 'db:5432', 'It looks like postgres://user:password@host:5432/name.'],
+    ['BATON_DURABILITY', 'fsync', 'Set it to power-loss or process-crash, or leave it out.'],
     ['BATON_SECRET', 'short', 'has 5 characters. Set it to 32 random ones or more.'],
     ['BATON_TRUST_PROXY', '10', 'Set it to how many proxies stand in front of the relay, 0 to 9.'],
     ['BATON_TRUST_PROXY', 'yes', 'Set it to how many proxies stand in front of the relay, 0 to 9.'],

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { ConfigError } from './config-error.js';
 import type { RelayOptions } from './relay-options.js';
+import type { Durability } from './store/open-store.js';
 
 /** What the environment says; `port` is the server's, the rest the relay's. */
 export type EnvironmentOptions = { port: number } & Pick<
   RelayOptions,
-  'dataFolder' | 'databaseUrl' | 'secret' | 'publicUrl' | 'trustedProxies' | 'origins'
+  'dataFolder' | 'databaseUrl' | 'durability' | 'secret' | 'publicUrl' | 'trustedProxies' | 'origins'
 >;
 
 /** Reads `.env` of a folder into `process.env`; what is set already stays. */
@@ -25,6 +26,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
   const databaseUrl = read('DATABASE_URL');
   const secret = read('BATON_SECRET');
   const publicUrl = read('BATON_PUBLIC_URL');
+  const durability = durabilityOf(read('BATON_DURABILITY'));
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError(
       'DATABASE_URL is not a PostgreSQL address. It looks like postgres://user:password@host:5432/name.',
@@ -39,6 +41,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
     port: portOf(read('PORT')),
     dataFolder: read('BATON_DATA') ?? '.baton',
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...(durability ? { durability } : {}),
     ...(secret ? { secret } : {}),
     ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
     trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),
@@ -55,6 +58,13 @@ function portOf(value = '9099'): number {
   if (!/^\d+$/.test(value) || port < 1 || port > 65_535)
     throw new ConfigError(`PORT is ${JSON.stringify(value)}. Set it to a number from 1 to 65535.`);
   return port;
+}
+
+function durabilityOf(value: string | undefined): Durability | undefined {
+  if (value === undefined || value === 'power-loss' || value === 'process-crash') return value;
+  throw new ConfigError(
+    `BATON_DURABILITY is ${JSON.stringify(value)}. Set it to power-loss or process-crash, or leave it out.`,
+  );
 }
 
 function proxiesOf(value = '0'): number {

@@ -4,6 +4,7 @@ import type { Desk } from './desk.js';
 import type { RateLimits } from './gateway/rate-limits.js';
 import type { AllowedOrigin } from './identity/origins.js';
 import type { Logger } from './logger.js';
+import type { Durability } from './store/open-store.js';
 
 /** What Node's server knows of a request besides the request; `@hono/node-server` hands it to its fetch function. */
 export interface NodeRequest {
@@ -17,6 +18,8 @@ export interface RelayOptions {
   dataFolder?: string;
   /** PostgreSQL instead of SQLite; then `secret` is required. */
   databaseUrl?: string;
+  /** What an acknowledged message must survive: the relay does not start on a store that offers less. */
+  durability?: Durability;
   /** At least 32 characters. Default: made at first start and kept in the data folder. */
   secret?: string;
   /** The address under which browsers reach the relay, where it can't be told from the request. */

@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError } from '../config-error.js';
 import { openHub } from '../testing/open-hub.js';
-import { onEachStore, type Place, sqlitePlace } from '../testing/places.js';
+import { onEachStore, onPostgres, type Place, sqlitePlace } from '../testing/places.js';
 import { buildScripts, type Scripts } from '../testing/spawn-child.js';
 import { migrationsOf } from './migrations.js';
+import { openStore } from './open-store.js';
 
 const patience = 30_000;
 let scripts: Scripts;
@@ -135,5 +136,23 @@ describe('SQLite', () => {
     const store = await place.open();
     await expect(place.open()).rejects.toThrow(`is in use by process ${process.pid}`);
     await store.close();
+  });
+});
+
+onPostgres((makePlace) => {
+  test('that does not wait for its disk says so, and is refused where more is asked of it', async () => {
+    const place = await makePlace();
+    const honest = await place.open();
+    expect(honest.durability).toBe('power-loss');
+    const name = new URL(place.databaseUrl ?? '').pathname.slice(1);
+    await sql`alter database ${sql.id(name)} set synchronous_commit = off`.execute(honest.db);
+    await honest.close();
+    const hasty = await openStore({ ...place, durability: 'process-crash' });
+    expect(hasty.durability).toBe('process-crash');
+    await hasty.close();
+    const refused = await openStore({ ...place, durability: 'power-loss' }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ConfigError);
+    expect(String(refused)).toMatch(/BATON_DURABILITY asks for power-loss, but PostgreSQL runs with/);
+    await place.remove();
   });
 });

@@ -38,9 +38,15 @@ export interface Store {
 export async function openStore(options: {
   folder: string;
   databaseUrl?: string | undefined;
+  /** What the store must offer, at least. */
+  durability?: Durability | undefined;
 }): Promise<Store> {
   const opened = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.folder);
   try {
+    if (options.durability === 'power-loss' && opened.durability !== 'power-loss')
+      throw new ConfigError(
+        'BATON_DURABILITY asks for power-loss, but PostgreSQL runs with fsync or synchronous_commit off: a power cut would lose messages that were acknowledged. Turn both on, or set BATON_DURABILITY to process-crash.',
+      );
     await migrate(opened.db, opened.dialect);
     return { ...opened, epoch: await epochOf(opened.db) };
   } catch (error) {
