@@ -8,25 +8,33 @@ import { isPassing } from './conversation/error-frame.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import type { DeskClientState, DeskConversation, OutboxItem } from './state.js';
-import { memoryStorage } from './storage/storage.js';
+import { createAgentOutbox } from './storage/agent-outbox.js';
+import { durableAgentOutbox } from './storage/browser-storage.js';
+import { memoryStorage, type OutboxStorage } from './storage/storage.js';
 import type { Transport } from './transport.js';
 import { agentTransport } from './websocket/websocket-transport.js';
 
 /** Where the relay is: its address (the agent is signed in there by cookie), or a transport to one. */
-export type DeskClientOptions = Partial<Clock> &
-  ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
+export type DeskClientOptions = Partial<Clock> & {
+  /** Where the unsent messages of an agent are kept. Defaults to the browser's, or to memory with a `transport`. */
+  storage?: (agentId: string) => OutboxStorage<AgentCommand>;
+} & ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
 
 /**
  * An agent's client: the inbox and any number of conversations as one store, and what an agent can do. Methods
- * that take a conversation's id need it to be open, and do nothing where it is not. Unsent messages live as long
- * as the client, not in the browser: the next to sign in may be another agent.
+ * that take a conversation's id need it to be open, and do nothing where it is not.
+ *
+ * Unsent messages survive a reload and a crash: they are kept for this agent at this relay, and never read for
+ * another. Once the relay has said who the agent is, the conversations that they belong to are opened by themselves,
+ * and closed again when nothing is unsent there. A welcome as somebody else (another sign-in in another tab) closes
+ * the client as `forbidden`, since what one agent wrote is not another's to send.
  */
 export interface DeskClient {
   store: ReadonlyStore<DeskClientState>;
   connect(): void;
   /** Follows a conversation from now on. */
   openConversation(conversationId: string): void;
-  /** Stops following, as soon as what is unsent has gone out. */
+  /** Stops following, as soon as what is unsent has gone out. A message that failed is waited for, too. */
   closeConversation(conversationId: string): void;
   sendMessage(
     conversationId: string,
@@ -49,8 +57,11 @@ export interface DeskClient {
   loadOlder(conversationId: string): Promise<void>;
   retry(conversationId: string, commandId: string): void;
   discard(conversationId: string, commandId: string): OutboxItem<AgentCommand> | null;
+  /** Gives up everything that is unsent, here and in storage: for an agent who signs out. */
+  discardAll(): void;
   dismissHistoryReplaced(conversationId: string): void;
   reconnect(): void;
+  /** Leaves no timer, listener or socket behind. Unsent messages stay in storage. */
   destroy(): void;
 }
 
@@ -59,10 +70,17 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const clock = clockOf(options);
   const transport =
     options.relay === undefined ? options.transport : agentTransport({ relay: options.relay });
+  const outbox = createAgentOutbox(
+    options.storage ??
+      (options.relay === undefined
+        ? () => memoryStorage<AgentCommand>()
+        : (agentId) => durableAgentOutbox(options.relay, agentId)),
+  );
   const followers = new Map<string, DeskFollower>();
   /** To be let go once nothing of theirs is unsent. */
   const closing = new Set<string>();
   let isConnected = false;
+  let isRestored = false;
   let liveRows: Record<string, InboxRow> = {};
 
   const store = createStore<DeskClientState>(() => ({
@@ -71,6 +89,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     inbox: null,
     conversations: {},
     alert: null,
+    outboxStorage: outbox.outboxStorage(),
   }));
 
   const connection = createConnection({
@@ -85,14 +104,40 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       for (const follower of followers.values()) follower.pause();
     },
     onWelcome({ participant }) {
+      const { me } = store.getState();
+      if (me && me.id !== participant.id) return leaveToAnother();
       isConnected = true;
       liveRows = {};
       store.setState({ me: participant });
+      if (!me) void restoreOutbox(participant.id);
       inboxAsker.begin();
       for (const follower of followers.values()) follower.resume();
     },
     onFrame: receive,
   });
+
+  function leaveToAnother() {
+    connection.destroy();
+    store.setState({ connection: { status: 'closed', reason: 'forbidden', retryAt: null } });
+  }
+
+  async function restoreOutbox(agentId: string) {
+    const items = await outbox.begin(agentId);
+    noteStorage();
+    for (const { conversationId } of items) {
+      if (conversationId === null || followers.has(conversationId)) continue;
+      follow(conversationId);
+      closing.add(conversationId);
+    }
+    isRestored = true;
+    for (const [conversationId, follower] of followers)
+      follower.restore(items.filter((item) => item.conversationId === conversationId));
+  }
+
+  function noteStorage() {
+    const outboxStorage = outbox.outboxStorage();
+    if (outboxStorage !== store.getState().outboxStorage) store.setState({ outboxStorage });
+  }
 
   const inboxAsker = createAsker(clock, () => connection.send({ type: 'inbox' }));
 
@@ -137,12 +182,34 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
 
   function letGoIfIdle(conversationId: string) {
     const held = store.getState().conversations[conversationId];
-    if (held?.outbox.some((item) => item.status === 'sending')) return;
+    if (held?.outbox.some(({ status, command }) => status === 'sending' || command.type === 'send-message'))
+      return;
     closing.delete(conversationId);
     followers.get(conversationId)?.destroy();
     followers.delete(conversationId);
     connection.send({ type: 'unsubscribe', conversationId });
     store.setState(({ conversations: { [conversationId]: _, ...others } }) => ({ conversations: others }));
+  }
+
+  function follow(conversationId: string) {
+    setConversation(conversationId, unfollowedDesk);
+    const follower = createDeskFollower({
+      conversationId,
+      clock,
+      storage: {
+        ...outbox,
+        // Known here before the relay has answered, and without it nobody knew where a message belongs.
+        writeOutboxItem: (item) => outbox.writeOutboxItem({ ...item, conversationId }),
+      },
+      getState: () => store.getState().conversations[conversationId] ?? unfollowedDesk,
+      setState: (state) => setConversation(conversationId, state),
+      send: (frame) => connection.send(frame),
+      me: () => store.getState().me?.id ?? null,
+      onStored: noteStorage,
+    });
+    followers.set(conversationId, follower);
+    if (isRestored) follower.restore([]);
+    if (isConnected) follower.resume();
   }
 
   const issue = (conversationId: string, command: AgentCommand) =>
@@ -153,19 +220,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     connect: () => connection.connect(),
     openConversation(conversationId) {
       closing.delete(conversationId);
-      if (followers.has(conversationId)) return;
-      setConversation(conversationId, unfollowedDesk);
-      const follower = createDeskFollower({
-        conversationId,
-        clock,
-        storage: memoryStorage<AgentCommand>(),
-        getState: () => store.getState().conversations[conversationId] ?? unfollowedDesk,
-        setState: (state) => setConversation(conversationId, state),
-        send: (frame) => connection.send(frame),
-        me: () => store.getState().me?.id ?? null,
-      });
-      followers.set(conversationId, follower);
-      if (isConnected) follower.resume();
+      if (!followers.has(conversationId)) follow(conversationId);
     },
     closeConversation(conversationId) {
       if (!followers.has(conversationId)) return;
@@ -193,6 +248,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     loadOlder: async (conversationId) => followers.get(conversationId)?.loadOlder(),
     retry: (conversationId, commandId) => followers.get(conversationId)?.retry(commandId),
     discard: (conversationId, commandId) => followers.get(conversationId)?.discard(commandId) ?? null,
+    discardAll() {
+      for (const [conversationId, { outbox: items }] of Object.entries(store.getState().conversations))
+        for (const { commandId } of items) followers.get(conversationId)?.discard(commandId);
+    },
     dismissHistoryReplaced: (conversationId) => followers.get(conversationId)?.dismissHistoryReplaced(),
     reconnect: () => connection.insist(),
     destroy() {

@@ -100,4 +100,6 @@ export interface DeskClientState {
   conversations: Readonly<Record<string, DeskConversation>>;
   /** The newest alert: a handoff that wants a human. `count` grows with each. */
   alert: { conversationId: string; handoffId: string; count: number } | null;
+  /** `memory`: unsent messages do not survive a reload, since it is not known yet whose they are, or storage is refused. */
+  outboxStorage: 'durable' | 'memory';
 }

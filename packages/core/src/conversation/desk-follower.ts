@@ -31,7 +31,6 @@ export function createDeskFollower(
       send({ type: 'subscribe', conversationId, positions });
     },
   });
-  shared.restore([]);
 
   function receiveDesk(frame: Extract<DownFrame, { log: 'desk' | 'shared' }>) {
     if (frame.type === 'snapshot') {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OutboxItem } from '../state.js';
-import { agentOutbox, browserStorage } from './browser-storage.js';
+import { browserStorage, durableAgentOutbox } from './browser-storage.js';
 
 const item = (commandId: string): OutboxItem<string> => ({
   commandId,
@@ -68,8 +68,10 @@ test('where localStorage is refused, the secret lasts as long as the page', () =
 test("no agent reads another's outbox, however their ids begin", async () => {
   const relay = somewhere();
   const agents = ['a', 'a:b', 'a%3Ab', 'ä', ''];
-  for (const id of agents) await agentOutbox<string>(relay, id).writeOutboxItem(item(`of ${id}`));
+  for (const id of agents) await durableAgentOutbox<string>(relay, id).writeOutboxItem(item(`of ${id}`));
   for (const id of agents)
-    expect(await agentOutbox<string>(relay, id).readOutbox()).toMatchObject([{ commandId: `of ${id}` }]);
+    expect(await durableAgentOutbox<string>(relay, id).readOutbox()).toMatchObject([
+      { commandId: `of ${id}` },
+    ]);
   expect(await ids(browserStorage(relay, 'main'))).toEqual([]);
 });

@@ -30,6 +30,6 @@ export function browserStorage<Command = unknown>(relay: string, siteId: string)
 }
 
 /** An agent's outbox in IndexedDB, apart for each relay and agent: the next to sign in here does not even read it. */
-export const agentOutbox = <Command>(relay: string, agentId: string): OutboxStorage<Command> =>
+export const durableAgentOutbox = <Command>(relay: string, agentId: string): OutboxStorage<Command> =>
   // Encoded, so that no agent's keys begin as another's do.
   durableOutbox(`baton-agent:${relay}:${encodeURIComponent(agentId)}:`);
