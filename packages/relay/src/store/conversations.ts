@@ -11,6 +11,7 @@ import {
   upcast,
 } from '@batonchat/protocol';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { isOpen, isResolved } from './inbox-index.js';
 import type { Tables } from './schema.js';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -156,10 +157,9 @@ const listedResolved = 200;
 
 /** What the console lists: all that is pending or active, and the newest that is resolved. */
 export async function readInbox(db: Db, siteId: string): Promise<ConversationRecord[]> {
-  const of = (statuses: string[]) =>
-    db.selectFrom('conversation').selectAll().where('siteId', '=', siteId).where('status', 'in', statuses);
-  const open = await of(['pending', 'active']).execute();
-  const over = await of(['resolved']).orderBy('updatedAt', 'desc').limit(listedResolved).execute();
+  const ofSite = db.selectFrom('conversation').selectAll().where('siteId', '=', siteId);
+  const open = await ofSite.where(isOpen).execute();
+  const over = await ofSite.where(isResolved).orderBy('updatedAt', 'desc').limit(listedResolved).execute();
   return [...open, ...over].map(recordOf);
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import { agentTables } from './agent-tables.js';
+import { isOpen, isResolved } from './inbox-index.js';
 import type { Dialect } from './schema.js';
 
 /** The migrations, oldest first. A migration that was released is never edited: add the next one. */
@@ -26,13 +27,13 @@ async function leanIndexes({ schema }: Kysely<unknown>): Promise<void> {
     .createIndex('conversation_open')
     .on('conversation')
     .columns(['siteId', 'status'])
-    .where('status', 'in', ['pending', 'active'])
+    .where(isOpen)
     .execute();
   await schema
     .createIndex('conversation_resolved')
     .on('conversation')
     .columns(['siteId', 'updatedAt'])
-    .where('status', '=', 'resolved')
+    .where(isResolved)
     .execute();
 }
 
