@@ -17,6 +17,9 @@ export interface StoredEvent {
   seq: number;
   id: string;
   type: string;
+  v: number;
+  /** Epoch milliseconds, by the relay's clock. */
+  at: number;
   causedBy: string;
   body: unknown;
 }
@@ -113,6 +116,8 @@ export async function openPlaces(options: {
           (await rows('select * from event order by "conversationId", log, seq')).map((row) => ({
             ...(row as unknown as StoredEvent),
             seq: Number(row['seq']),
+            v: Number(row['v']),
+            at: Number(row['at']),
             body: JSON.parse(String(row['body'])),
           })),
         async remove() {

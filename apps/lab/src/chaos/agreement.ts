@@ -1,0 +1,56 @@
+/** Whether all views, the rows of the store and the log tell the same. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Person } from './people.js';
+import { type Refolded, refold, wronglyOwned } from './refold.js';
+import type { Trial } from './scenario.js';
+
+/** Looks at every change of these views: one owner, and no draft is shown of a bot that has not the word. */
+export function watchOwners(trial: Trial, people: readonly Person[]): void {
+  for (const person of people) {
+    const look = () => {
+      for (const conversationId of person.conversationIds()) {
+        const { conversation, drafts = [] } = person.shown(conversationId) ?? {};
+        if (!conversation) continue;
+        const { owner, ownership } = conversation.state;
+        const wrong = wronglyOwned(conversation.state);
+        if (wrong) trial.check(`${person.id} is never shown that ${wrong}`, false);
+        const isStale = drafts.some((draft) => draft.ownership !== ownership);
+        if (isStale || (owner.kind === 'agent' && drafts.length > 0))
+          trial.check(`no draft of the bot is left at ${person.id} after a claim`, false);
+      }
+    };
+    trial.defer(person.onChange(look));
+  }
+}
+
+/**
+ * Compares each view's state and entries, and each row's small state, with the log folded anew, and checks who owns
+ * what at every event. To be called when all is quiet. Returns the log.
+ */
+export async function agree(trial: Trial, people: readonly Person[]): Promise<Map<string, Refolded>> {
+  const logs = refold(await trial.place.events());
+  for (const wrong of [...logs.values()].flatMap((log) => log.wrong)) trial.check(`never ${wrong}`, false);
+  for (const row of await trial.place.rows('select * from conversation')) {
+    const log = logs.get(String(row['id']));
+    const state = JSON.parse(String(row['state'])) as unknown;
+    const desk = JSON.parse(String(row['desk'])) as unknown;
+    const isSame =
+      log === undefined
+        ? Number(row['sharedSeq']) === 0
+        : Number(row['sharedSeq']) === log.shared.position.seq &&
+          isDeepStrictEqual(state, log.shared.state) &&
+          isDeepStrictEqual(desk, log.desk);
+    if (!isSame) trial.check(`the row of ${row['id']} is the fold of its log`, false);
+  }
+  for (const person of people)
+    for (const conversationId of person.conversationIds()) {
+      const log = logs.get(conversationId);
+      const { conversation } = person.shown(conversationId) ?? {};
+      if (!conversation || !log) continue;
+      const { state, entries } = log.shared;
+      const shown = entries.slice(Math.max(0, entries.length - conversation.entries.length));
+      if (!isDeepStrictEqual(conversation.state, state) || !isDeepStrictEqual(conversation.entries, shown))
+        trial.check(`${person.id} shows ${conversationId} as its log folds`, false);
+    }
+  return logs;
+}
