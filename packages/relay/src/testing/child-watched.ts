@@ -3,7 +3,6 @@
  * `watched <number> <JSON of Sight>`. Its rate limits are those of `BATON_TEST_RATES`, as JSON. Its bot is silent.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createRelay } from '../create-relay.js';
@@ -16,9 +15,24 @@ import type { Sight } from './watched-relay.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-const loop = monitorEventLoopDelay({ resolution: 1 });
-loop.enable();
 let looks = 0;
+
+/** How long this thread has waited for a core so far, in milliseconds: the other programs' doing, not ours. */
+function waitedMs(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+let stallMs = 0;
+let last = { at: performance.now(), waited: waitedMs() };
+setInterval(() => {
+  const now = { at: performance.now(), waited: waitedMs() };
+  stallMs = Math.max(stallMs, now.at - last.at - (now.waited - last.waited) - 1);
+  last = now;
+}, 1).unref();
 
 /** The most memory since the last look; the kernel of Linux alone can be told to forget it. */
 function peakBytes(): number | null {
@@ -39,14 +53,14 @@ function forgetPeak(): void {
 }
 
 process.on('SIGUSR2', () => {
-  const stallMs = loop.max / 1e6;
   const peak = peakBytes();
   collectGarbage();
   const { heapUsed, rss } = process.memoryUsage();
   looks += 1;
   console.log(`watched ${looks} ${JSON.stringify({ stallMs, heapUsed, rss, peak } satisfies Sight)}`);
   forgetPeak();
-  loop.reset();
+  stallMs = 0;
+  last = { at: performance.now(), waited: waitedMs() };
 });
 
 await runUntilSignal(async () => {

@@ -5,7 +5,7 @@ import { testSecret } from './start-relay.js';
 
 /** How a relay's process is, and was since the last look. */
 export interface Sight {
-  /** The longest time for which its event loop did nothing else, in milliseconds. */
+  /** The longest time for which its event loop did nothing else, in milliseconds; not while it waited for a core. */
   stallMs: number;
   /** After a garbage collection, in bytes. */
   heapUsed: number;
