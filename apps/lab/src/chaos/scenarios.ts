@@ -1,7 +1,15 @@
 import type { Scenario } from './scenario.js';
+import { cutAtFrames } from './scenarios/d1-cut-at-frames.js';
 import { cutSockets } from './scenarios/d1-cut-sockets.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
 
 /** Every scenario, in the order of the guarantees. */
-export const scenarios: readonly Scenario[] = [cutSockets, claims, cancelAndClaim];
+export const scenarios: readonly Scenario[] = [
+  // Delivery under faults.
+  cutSockets,
+  cutAtFrames,
+  // Races.
+  claims,
+  cancelAndClaim,
+];
