@@ -225,6 +225,8 @@ export function createFollower<Command extends { type: string }, State extends F
       sender.restore(items);
       dispatch({ type: 'restored', items, said: saidBeforeRestored });
       sender.follow(getState().outbox);
+      // A tab that crashed may have told nobody of them.
+      for (const item of items) options.share?.({ type: 'queued', item });
       begin();
     },
     take(done) {

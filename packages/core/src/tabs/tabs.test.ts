@@ -1,81 +1,17 @@
 import type { VisitorCommand } from '@batonchat/protocol';
 import { describe, expect, test } from 'vitest';
-import { type ChatClient, createChatClient } from '../chat-client.js';
-import { createMemoryRelay, type MemoryRelayOptions } from '../memory-relay/memory-relay.js';
-import { rowsOf } from '../rows/rows.js';
-import { type ChatStorage, memoryStorage } from '../storage/storage.js';
-import { createManualClock } from '../testing/manual-clock.js';
+import { createChatClient } from '../chat-client.js';
+import { memoryStorage } from '../storage/storage.js';
 import { shownTo } from '../testing/meeting.js';
-import { createTabsWorld, type TestTab } from '../testing/tabs-world.js';
-
-/** A tab with a client in it. */
-interface Tab extends TestTab {
-  chat: ChatClient;
-}
-
-/** A relay with one visitor, whose tabs share a storage unless each is given its own. */
-function createScene(options: MemoryRelayOptions & { seed?: () => number } = {}) {
-  const clock = createManualClock(options.seed ? { random: options.seed } : {});
-  const relay = createMemoryRelay({ ...clock, latencyMs: 10, ...options });
-  const world = createTabsWorld(clock);
-  const kept = memoryStorage<VisitorCommand>();
-  let sockets = 0;
-
-  function open(storage: ChatStorage<VisitorCommand> = kept): Tab {
-    const tab = world.open();
-    const transport = relay.visitorTransport({ id: 'v' });
-    const counted: typeof transport = {
-      connect(handlers) {
-        const connection = transport.connect(handlers);
-        sockets++;
-        let isOpen = true;
-        const over = () => {
-          if (isOpen) sockets--;
-          isOpen = false;
-        };
-        return {
-          send: connection.send,
-          close() {
-            over();
-            connection.close();
-          },
-        };
-      },
-    };
-    const chat = createChatClient({
-      ...tab.clock,
-      transport: tab.transport(counted),
-      storage: tab.storage(storage),
-      tabs: tab.place,
-    });
-    chat.connect();
-    return { ...tab, chat };
-  }
-
-  /** So many tabs, of which the first leads. */
-  async function openAll(count: number): Promise<[Tab, ...Tab[]]> {
-    const tabs: [Tab, ...Tab[]] = [open()];
-    await clock.advance(100);
-    while (tabs.length < count) tabs.push(open());
-    await clock.advance(200);
-    return tabs;
-  }
-
-  return { clock, relay, world, kept, open, openAll, sockets: () => sockets };
-}
+import {
+  createTabsScene as createScene,
+  shownToAll,
+  type TabWithChat as Tab,
+} from '../testing/tabs-scene.js';
 
 const rolesOf = (tabs: Tab[]) => tabs.map(({ chat }) => chat.store.getState().tabs);
 const statusesOf = (tabs: Tab[]) => tabs.map(({ chat }) => chat.store.getState().connection.status);
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
-
-/** What all tabs show; it fails where they differ. */
-function shownToAll(tabs: Tab[]): string[] {
-  const [first, ...others] = tabs.map(({ chat }) =>
-    rowsOf(chat.store.getState(), 'visitor').map((row) => [row.key, row.seq]),
-  );
-  for (const each of others) expect(each).toEqual(first);
-  return tabs[0] ? shownTo(tabs[0].chat) : [];
-}
 
 describe('one connection for all tabs', () => {
   test('the first leads, the others follow, and all see the same over one socket', async () => {
@@ -84,7 +20,10 @@ describe('one connection for all tabs', () => {
     expect(rolesOf(tabs)).toEqual(['leader', 'follower', 'follower']);
     expect(statusesOf(tabs)).toEqual(['connected', 'connected', 'connected']);
     expect(sockets()).toBe(1);
-    for (const [index, { chat }] of tabs.entries()) chat.sendMessage(`${index}`);
+    for (const [index, { chat }] of tabs.entries()) {
+      chat.sendMessage(`${index}`);
+      await clock.advance(1);
+    }
     await clock.advance(500);
     expect(shownToAll(tabs)).toEqual(numbers(3));
   });
@@ -388,6 +327,19 @@ describe('the outbox over tabs', () => {
     other?.chat.destroy();
     await clock.advance(500);
     expect(shownToAll([leader])).toEqual(['hello']);
+    expect(await kept.readOutbox()).toEqual([]);
+  });
+
+  test('what a tab that crashed had kept but told nobody goes out with the next tab', async () => {
+    const { clock, kept, open, openAll } = createScene();
+    const [leader, other] = await openAll(2);
+    other?.chat.sendMessage('hello');
+    other?.kill();
+    await clock.advance(500);
+    expect(shownToAll([leader])).toEqual([]);
+    const next = open();
+    await clock.advance(1000);
+    expect(shownToAll([leader, next])).toEqual(['hello']);
     expect(await kept.readOutbox()).toEqual([]);
   });
 

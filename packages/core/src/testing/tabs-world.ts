@@ -128,6 +128,19 @@ export function createTabsWorld(clock: Clock) {
       for (const each of tab.wakes) each();
     };
     const connections = new Set<{ close(): void }>();
+    /** What is called off does not run, also where it fell due while the tab was frozen. */
+    const timer = (start: Clock['nextFrame'], run: () => void) => {
+      let isOff = false;
+      const cancel = start(() =>
+        tab.run(() => {
+          if (!isOff) run();
+        }),
+      );
+      return () => {
+        isOff = true;
+        cancel();
+      };
+    };
     /** A promise that settles in this tab, or never. */
     const here = async <Result>(promise: Promise<Result>): Promise<Result> => {
       const result = await promise;
@@ -146,8 +159,8 @@ export function createTabsWorld(clock: Clock) {
       },
       clock: {
         ...clock,
-        after: (ms, run) => clock.after(ms, () => tab.run(run)),
-        nextFrame: (run) => clock.nextFrame(() => tab.run(run)),
+        after: (ms, run) => timer((due) => clock.after(ms, due), run),
+        nextFrame: (run) => timer(clock.nextFrame, run),
       },
       transport: (given) => ({
         ...given,
@@ -181,8 +194,8 @@ export function createTabsWorld(clock: Clock) {
       thaw() {
         const late = waiting ?? [];
         waiting = null;
-        for (const work of late) work();
-        wake();
+        for (const work of late) tab.run(work);
+        tab.run(wake);
       },
       hide() {
         tab.isVisible = false;
