@@ -104,6 +104,18 @@ describe('a frame', () => {
     await visitor.close();
   });
 
+  test.each<[string, object, string]>([
+    ['an empty text', { parts: [{ type: 'text', text: ' ' }] }, 'command.parts.0.text: Is empty.'],
+    ['a long text', { parts: [{ type: 'text', text: 'x'.repeat(4001) }] }, 'Longer than 4000 characters.'],
+    ['a command that there is not', { type: 'drop' }, 'command.type: '],
+    ['a claim of nothing', { type: 'claim' }, 'command.handoffId: '],
+  ])('with %s says where and what', async (_, command, message) => {
+    const visitor = await relay.visitor();
+    visitor.send(say({}, command));
+    expect(await visitor.next('error')).toMatchObject({ message: expect.stringContaining(message) });
+    await visitor.close();
+  });
+
   test('with unknown fields is taken without them', async () => {
     const visitor = await relay.visitor();
     const { conversationId } = visitor;

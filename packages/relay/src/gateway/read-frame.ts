@@ -34,6 +34,18 @@ export function readFrame(json: unknown): { frame: UpFrame } | BadFrame {
       typeof type === 'string' ? ` of type ${JSON.stringify(type.slice(0, 50))}` : ' without a type';
     return bad('unknown-type', `There is no frame${named}.`);
   }
-  const [issue] = parsed.issues;
-  return bad('invalid', `${v.getDotPath(issue) ?? 'frame'}: ${issue.message}`);
+  const { path, message } = closest(parsed.issues[0]);
+  return bad('invalid', `${path.join('.') || 'frame'}: ${message}`);
 }
+
+/** What is wrong, and where; of something that fits none of several shapes, with the one that it comes closest to. */
+function closest(issue: v.BaseIssue<unknown>): { path: string[]; message: string } {
+  const path = issue.path?.map(({ key }) => String(key)) ?? [];
+  const inner = (issue.issues ?? []).map(closest).sort((a, b) => reach(b.path) - reach(a.path))[0];
+  return inner
+    ? { path: [...path, ...inner.path], message: inner.message }
+    : { path, message: issue.message };
+}
+
+/** How far into a shape something fits: one whose type is right fits better than one of another type. */
+const reach = (path: string[]) => path.length + (path.at(-1) === 'type' ? 0 : 0.5);
