@@ -19,7 +19,7 @@ export interface RelayProcess {
   stop(): Promise<number | null>;
   /** All it has written so far, over all its lives. */
   output(): string;
-  /** It ended although nobody ended it. */
+  /** It had opened, and ended although nobody ended it. */
   hasCrashed(): boolean;
   /** Resident memory in bytes; 0 while it does not run. */
   residentBytes(): Promise<number>;
@@ -38,6 +38,7 @@ export async function relayProcess(
   let child: ChildProcess | null = null;
   let exited: Promise<number | null> = Promise.resolve(null);
   let isEnding = false;
+  let isOpen = false;
   let crashed = false;
   let output = '';
 
@@ -53,6 +54,7 @@ export async function relayProcess(
     pid: () => child?.pid ?? null,
     async start() {
       isEnding = false;
+      isOpen = false;
       const { PATH, HOME, TMPDIR } = process.env;
       const saidBefore = output.length;
       const started = spawn(process.execPath, ['--enable-source-maps', script], {
@@ -69,7 +71,7 @@ export async function relayProcess(
       exited = new Promise((resolve) => {
         started.once('exit', (code) => {
           child = null;
-          if (!isEnding) crashed = true;
+          if (!isEnding && isOpen) crashed = true;
           resolve(code);
         });
       });
@@ -81,6 +83,7 @@ export async function relayProcess(
         if (child !== started) throw new Error(`The relay ended at once:\n${output.slice(-2000)}`);
         return output.slice(saidBefore).includes('\nopen\n');
       });
+      isOpen = true;
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

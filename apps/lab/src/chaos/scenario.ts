@@ -37,8 +37,8 @@ export interface Trial {
   scale: Scale;
   place: Place;
   ledger: Ledger;
-  /** A relay of this trial's place, started. */
-  startRelay(settings?: RelaySettings): Promise<RelayProcess>;
+  /** A relay of this trial's place, started; with more in its environment where it is given. */
+  startRelay(settings?: RelaySettings, environment?: Record<string, string>): Promise<RelayProcess>;
   proxyTo(relay: Pick<RelayProcess, 'port'>): Promise<FaultProxy>;
   /** A visitor who is connecting, in the books. */
   visitor(url: string, options?: PersonOptions): VisitorPerson;

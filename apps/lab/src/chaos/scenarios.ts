@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.js';
 import { cutAtFrames } from './scenarios/d1-cut-at-frames.js';
 import { cutSockets } from './scenarios/d1-cut-sockets.js';
+import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
 
@@ -9,6 +10,7 @@ export const scenarios: readonly Scenario[] = [
   // Delivery under faults.
   cutSockets,
   cutAtFrames,
+  honestDurability,
   // Races.
   claims,
   cancelAndClaim,

@@ -37,8 +37,8 @@ export async function runTrial(
     scale,
     place,
     ledger,
-    async startRelay(settings) {
-      const relay = await relayProcess(place, settings);
+    async startRelay(settings, environment) {
+      const relay = await relayProcess({ environment: { ...place.environment, ...environment } }, settings);
       cleanups.push(async () => {
         await relay.kill();
         if (relay.hasCrashed()) failures.push(`the relay ended by itself:\n${relay.output().slice(-2000)}`);
