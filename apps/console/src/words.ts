@@ -48,6 +48,8 @@ const emptyTabs: Record<QueueTab, { title: string; text: string }> = {
   resolved: { title: 'Nothing resolved yet', text: 'Conversations that are over are kept here.' },
 };
 
+const replies = (count: number) => (count === 1 ? '1 reply' : `${count} replies`);
+
 function refusal(why: SessionRefusal): string {
   switch (why.kind) {
     case 'signed-out':
@@ -94,6 +96,13 @@ export const words = {
     notifications: 'Desktop notifications',
     notificationsBlocked: 'Notifications are blocked in this browser',
     signOut: 'Sign out',
+    signOutUnsent: (count: number) => `Sign out and discard ${replies(count)} not sent`,
+  },
+  unsent: {
+    failed: (count: number) => `${replies(count)} not sent. Open it to see why.`,
+    waiting: (count: number) => `${replies(count)} will go out when the relay can be reached.`,
+    gone: 'This conversation is gone, so what you wrote there can’t be sent.',
+    discard: 'Discard',
   },
   alert: {
     title: 'A visitor is waiting',

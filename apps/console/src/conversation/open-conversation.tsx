@@ -2,7 +2,7 @@ import { type DeskConversation, rowsOf } from '@batonchat/core';
 import { type Conversation, textOf } from '@batonchat/protocol';
 import { Announcer, agentLabels, MessageList } from '@batonchat/react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useDesk } from '../desk/desk-context.js';
+import { useDesk, useDeskState } from '../desk/desk-context.js';
 import type { Route } from '../route.js';
 import { words } from '../words.js';
 import { ConversationActions } from './conversation-actions.js';
@@ -36,7 +36,8 @@ export function OpenConversation(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const detailsId = useId();
   const [areDetailsOpen, setDetailsOpen] = useState(false);
-  const rows = rowsOf(followed, 'agent');
+  const me = useDeskState((state) => state.me);
+  const rows = rowsOf({ ...followed, me }, 'agent');
   const [draft, setDraft] = useDraft(conversationId);
   const isMine = standing.kind === 'mine';
   useConversationFocus(view, heading, isMine);

@@ -9,9 +9,11 @@ export function AccountMenu(props: {
   name: string;
   avatarUrl: string | null;
   alerting: Alerting;
+  /** Replies that have not gone out. Signing out gives them up, so that is what it is called then. */
+  unsentCount: number;
   onSignOut(): void;
 }) {
-  const { name, avatarUrl, alerting, onSignOut } = props;
+  const { name, avatarUrl, alerting, unsentCount, onSignOut } = props;
   const { settings, notifier } = alerting;
   const { isSoundOn, isNotifying } = useStore(settings);
   const access = notifier.access();
@@ -39,7 +41,10 @@ export function AccountMenu(props: {
           isDisabled: access === 'denied' || access === 'unsupported',
           onSelect: () => void toggleNotifications(),
         },
-        { label: account.signOut, onSelect: onSignOut },
+        {
+          label: unsentCount > 0 ? account.signOutUnsent(unsentCount) : account.signOut,
+          onSelect: onSignOut,
+        },
       ]}
     />
   );

@@ -13,6 +13,8 @@ import { Logo } from '../logo.js';
 import { Queue } from '../queue/queue.js';
 import { queueOf } from '../queue/queue-of.js';
 import { isUnread, type SeenMarks } from '../queue/seen.js';
+import { unsentOf } from '../queue/unsent-of.js';
+import { UnsentReplies } from '../queue/unsent-replies.js';
 import { replaceRoute, useRoute } from '../route.js';
 import type { Session } from '../sign-in/session.js';
 import { words } from '../words.js';
@@ -53,6 +55,8 @@ function Workspace({ client, session, seen, alerting, onSignOut, onExpired }: De
   const inbox = useDeskState((state) => state.inbox);
   const me = useDeskState((state) => state.me);
   const connection = useDeskState((state) => state.connection);
+  const unsentCount = useDeskState((state) => unsentOf(state).reduce((sum, { count }) => sum + count, 0));
+  const isKept = useDeskState((state) => state.outboxStorage === 'durable');
   const marks = useStore(seen);
   const { undoableId, toast, clearToast, ...deeds } = useDeeds(route);
   const queue = useMemo(() => (inbox ? queueOf(inbox, agentId) : null), [inbox, agentId]);
@@ -70,6 +74,11 @@ function Workspace({ client, session, seen, alerting, onSignOut, onExpired }: De
     <div className="console-desk baton" data-view={conversationId ? 'conversation' : 'queue'}>
       <div className="console-connection">
         <ConnectionNotice connection={connection} onReconnect={client.reconnect} labels={agentLabels} />
+        {unsentCount > 0 && !isKept && connection.status === 'reconnecting' && (
+          <p className="console-banner" role="status">
+            {agentLabels.notKept}
+          </p>
+        )}
       </div>
       <div className="console-columns">
         <header className="console-side">
@@ -80,9 +89,14 @@ function Workspace({ client, session, seen, alerting, onSignOut, onExpired }: De
               name={me?.name ?? session.name}
               avatarUrl={me?.avatarUrl ?? null}
               alerting={alerting}
-              onSignOut={onSignOut}
+              unsentCount={unsentCount}
+              onSignOut={() => {
+                client.discardAll();
+                onSignOut();
+              }}
             />
           </div>
+          <UnsentReplies tab={tab} openId={conversationId} />
           <Queue
             queue={queue}
             tab={tab}

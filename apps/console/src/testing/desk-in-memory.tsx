@@ -7,7 +7,9 @@ import {
   type DeskClient,
   type MemoryRelay,
   memoryStorage,
+  type OutboxStorage,
 } from '@batonchat/core';
+import type { AgentCommand } from '@batonchat/protocol';
 import type { ReactElement } from 'react';
 import { createAlertSettings } from '../alerts/alert-settings.js';
 import type { Alerting } from '../alerts/use-alerts.js';
@@ -26,6 +28,8 @@ export interface DeskInMemory {
   expiries(): number;
   /** The desk of Ada, to be rendered. */
   desk: ReactElement;
+  /** The desk as Ada finds it after a reload: what her browser kept is there. */
+  reloaded(): ReactElement;
   /** Another agent. */
   agent(name: string): DeskClient;
   /** A connected visitor who has said something, and asked for a human unless told otherwise. */
@@ -64,10 +68,34 @@ export function createDeskInMemory(): DeskInMemory {
     client.connect();
     return client;
   }
+  const kept = new Map<string, OutboxStorage<AgentCommand>>();
+  const storage = (agentId: string) => {
+    const place = kept.get(agentId) ?? memoryStorage<AgentCommand>();
+    kept.set(agentId, place);
+    return place;
+  };
   const agent = (name: string) =>
     connected(
-      createDeskClient({ transport: relay.deskTransport({ id: name.toLowerCase(), name }), now: clock.now }),
+      createDeskClient({
+        transport: relay.deskTransport({ id: name.toLowerCase(), name }),
+        now: clock.now,
+        storage,
+      }),
     );
+  const deskOf = (client: DeskClient) => (
+    <Desk
+      client={client}
+      session={{ agentId: 'ada', name: 'Ada', email: 'ada@demo.example' }}
+      clock={clock}
+      seen={createSeenMarks(null)}
+      alerting={alerting}
+      onSignOut={() => undefined}
+      onExpired={() => {
+        expiries += 1;
+      }}
+    />
+  );
+  const ada = agent('Ada');
 
   return {
     relay,
@@ -76,19 +104,11 @@ export function createDeskInMemory(): DeskInMemory {
     told,
     expiries: () => expiries,
     agent,
-    desk: (
-      <Desk
-        client={agent('Ada')}
-        session={{ agentId: 'ada', name: 'Ada', email: 'ada@demo.example' }}
-        clock={clock}
-        seen={createSeenMarks(null)}
-        alerting={alerting}
-        onSignOut={() => undefined}
-        onExpired={() => {
-          expiries += 1;
-        }}
-      />
-    ),
+    desk: deskOf(ada),
+    reloaded() {
+      ada.destroy();
+      return deskOf(agent('Ada'));
+    },
     async visitor(says, { name = '', asks = true } = {}) {
       const transport = relay.visitorTransport();
       const chat = connected(createChatClient({ transport, storage: memoryStorage(), now: clock.now }));

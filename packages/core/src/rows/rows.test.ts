@@ -171,3 +171,12 @@ test("what an agent has unsent carries the owner's name", () => {
   const rows = rowsOf(holding(scene, { outbox: [item('a', say('hello'))] }), 'agent');
   expect(rows.at(-1)).toMatchObject({ author: { kind: 'agent', name: 'Ada' }, delivery: 'sending' });
 });
+
+test('and is still the own of an agent who has lost the conversation to another', () => {
+  const scene = createScene();
+  scene.requestHandoff();
+  scene.claim();
+  const me = { kind: 'agent' as const, id: 'ben', name: 'Ben', avatarUrl: null };
+  const rows = rowsOf({ ...holding(scene, { outbox: [item('a', say('hello'))] }), me }, 'agent');
+  expect(rows.at(-1)).toMatchObject({ author: { name: 'Ben' } });
+});

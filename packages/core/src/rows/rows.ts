@@ -9,7 +9,10 @@ import { messageRow, noticeRow, type Row, type Viewer } from './row.js';
 export type RowSource = Pick<
   FollowedConversation<AnyCommand>,
   'conversation' | 'outbox' | 'drafts' | 'receipts'
->;
+> & {
+  /** Whose messages the outbox holds, where an agent's client knows; else the owner's. */
+  me?: Author | null;
+};
 
 const memories: Partial<Record<Viewer, RowMemory>> = {};
 
@@ -23,10 +26,12 @@ const memories: Partial<Record<Viewer, RowMemory>> = {};
 export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   memories[viewer] ??= createRowMemory();
   const memory = memories[viewer];
-  const { conversation, outbox, drafts, receipts } = source;
-  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts], () => [
+  const { conversation, outbox, drafts, receipts, me } = source;
+  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts, me], () => [
     ...(conversation ? loggedRows(conversation, receipts, viewer, memory) : []),
-    ...(outbox.length > 0 ? pendingRows(conversation, outbox, viewer, memory) : []),
+    ...(outbox.length > 0
+      ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), memory)
+      : []),
     ...drafts.map((draft) => {
       const { messageId, author, text, startedAt: at } = draft;
       const parts = [{ type: 'text' as const, text }];
@@ -69,12 +74,11 @@ function loggedRows(
 function pendingRows(
   conversation: Conversation | null,
   outbox: readonly OutboxItem<AnyCommand>[],
-  viewer: Viewer,
+  author: Author,
   memory: RowMemory,
 ): Row[] {
   const requests = pendingRequests({ conversation, outbox }).commandIds;
   const handoff = conversation?.state.handoff;
-  const author = authorOf(conversation, viewer);
 
   return outbox.flatMap((item) => {
     const { commandId, command, createdAt: at, status: delivery, refusal } = item;
@@ -100,7 +104,7 @@ function pendingRows(
   });
 }
 
-/** Whose messages the outbox holds. */
+/** Whose messages the outbox is taken to hold. */
 function authorOf(conversation: Conversation | null, viewer: Viewer): Author {
   const { owner, visitorId, contact } = conversation?.state ?? {};
   const nobody = { kind: viewer, id: '', name: null, avatarUrl: null };
