@@ -1,15 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chaosStep } from './chaos-step.mjs';
 import { checkPacks } from './pack-check.mjs';
 import { runNode } from './run.mjs';
 import { measureSizes, readBudgets, sizeTable } from './sizes.mjs';
 import { check, honest, sum, tallyPlaywright } from './tally.mjs';
 
 /**
- * One step of `npm test`: what it came to, and what there is to read when it failed.
+ * One step of `npm test`: what it came to, what there is to read when it failed, and what is shown even when it did not.
  *
- * @typedef {{ tally: import('./tally.mjs').Tally, output: string }} StepResult
+ * @typedef {{ tally: import('./tally.mjs').Tally, output: string, proof?: string }} StepResult
  * @typedef {Record<string, string | undefined>} Environment
  */
 
@@ -34,6 +35,7 @@ export const steps = {
     ]),
   lint: () => toolChecks([[tools.biome, 'check', '--max-diagnostics=100', '.']]),
   unit: (environment) => vitest(['unit'], environment),
+  chaos: (environment) => inReportFolder((report) => chaosStep(report, environment, readReport)),
   browser: (environment) => vitest(['browser', 'preact'], environment),
   stories: (environment) => vitest(['stories'], environment),
   knip: () => toolChecks([[tools.knip, '--no-progress']]),

@@ -48,11 +48,12 @@ const tallies = [];
 for (const [name, step] of Object.entries(steps)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const startedAt = performance.now();
-  const { tally, output } = await step(environment).catch(crashed);
+  const { tally, output, proof } = await step(environment).catch(crashed);
   tallies.push(tally);
   const time = seconds(performance.now() - startedAt).padStart(8);
   console.log(`${name.padEnd(9)} ${time}   ${tally.failed > 0 ? 'FAILED: ' : ''}${sumLine(tally)}`);
   if (tally.failed > 0) console.log(`\n${output.trim()}\n`);
+  else if (proof) console.log(proof.replaceAll(/^/gm, '  '));
 }
 if ('stop' in postgres) await postgres.stop();
 

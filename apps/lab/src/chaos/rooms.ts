@@ -1,4 +1,5 @@
 /** Races: conversations that have the same agents at hand, in which rounds run side by side on one relay. */
+import { statusAt } from './load.js';
 import type { AgentPerson, Person, VisitorPerson } from './people.js';
 import type { Random } from './random.js';
 import type { RelaySettings } from './relay-settings.js';
@@ -152,7 +153,7 @@ export async function allShow({ visitor, agents, conversationId }: Room, status:
         person,
         `the handoff is ${status}`,
         () =>
-          handoffAt(person, conversationId)?.status === status &&
+          statusAt(person, conversationId) === status &&
           (person.shown(conversationId)?.outbox ?? []).every((item) => item.status === 'failed'),
       ),
     ),

@@ -1,12 +1,14 @@
 /**
- * Runs scenarios: `node run.js [D1 D3 ...] [--seeds 3] [--from 1] [--long] [--sqlite] [--json FILE]`. Prints one line
- * a trial, and ends with code 1 when any promise was broken.
+ * Runs scenarios: `node run.js [D1 D3 ...] [--seeds 3] [--from 1] [--long] [--sqlite] [--json FILE] [--table FILE]`.
+ * Prints one line a trial, and ends with code 1 when any promise was broken.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { figureText } from './figure.js';
 import { openPlaces } from './places.js';
 import { scales } from './scenario.js';
 import { scenarios } from './scenarios.js';
+import { tableOf } from './table.js';
 import { type Result, runTrial } from './trial.js';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +19,7 @@ const { values, positionals } = parseArgs({
     long: { type: 'boolean', default: false },
     sqlite: { type: 'boolean', default: false },
     json: { type: 'string' },
+    table: { type: 'string' },
   },
 });
 const wanted = new Set(positionals.map((id) => id.toUpperCase()));
@@ -49,6 +52,7 @@ try {
         results.push(result);
         console.log(lineOf(result));
         if (values.json) writeFileSync(values.json, JSON.stringify(results));
+        if (values.table) writeFileSync(values.table, tableOf(results));
       }
     }
   }
@@ -65,7 +69,7 @@ function lineOf({ id, place, seed, ms, count, figures, failures }: Result): stri
     : 'no count';
   const verdict = failures.length === 0 ? 'held' : 'BROKEN';
   return [
-    `${id} ${place} seed ${seed}: ${books} | ${[...figures, `${(ms / 1000).toFixed(1)} s`].join(', ')} | ${verdict}`,
+    `${id} ${place} seed ${seed}: ${books} | ${[...figures.map(figureText), `${(ms / 1000).toFixed(1)} s`].join(', ')} | ${verdict}`,
     ...failures.map((failure) => `    ${failure}`),
   ].join('\n');
 }

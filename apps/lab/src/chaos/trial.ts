@@ -1,4 +1,5 @@
 import { openFaultProxy } from './fault-proxy.js';
+import { type Figure, figureText } from './figure.js';
 import { type Count, openLedger } from './ledger.js';
 import { agentAt, visitorAt } from './people.js';
 import type { Place } from './places.js';
@@ -9,12 +10,13 @@ import type { Scale, Scenario, Trial } from './scenario.js';
 /** What became of one scenario, on one place, with one seed. */
 export interface Result {
   id: string;
+  title: string;
   place: Place['kind'];
   seed: number;
   ms: number;
   count: Count | null;
-  /** Figures in the order they were taken, each as it is printed. */
-  figures: string[];
+  /** In the order in which they were taken. */
+  figures: Figure[];
   /** Empty when the promise held. */
   failures: string[];
 }
@@ -27,7 +29,7 @@ export async function runTrial(
   const startedAt = performance.now();
   const ledger = openLedger();
   const cleanups: (() => unknown)[] = [];
-  const figures: string[] = [];
+  const figures: Figure[] = [];
   const failures: string[] = [];
   let count: Count | null = null;
 
@@ -67,11 +69,9 @@ export async function runTrial(
       return agent;
     },
     measure(name, value, limit) {
-      const { atMost, unit = 'ms' } = limit ?? {};
-      const amount = `${name} ${round(value)}${unit && ` ${unit}`}`;
-      const shown = atMost === undefined ? amount : `${amount} (<= ${round(atMost)})`;
-      figures.push(shown);
-      if (atMost !== undefined && !(value <= atMost)) failures.push(shown);
+      const figure = { name, value, unit: limit?.unit ?? 'ms', atMost: limit?.atMost ?? null };
+      figures.push(figure);
+      if (figure.atMost !== null && !(value <= figure.atMost)) failures.push(figureText(figure));
     },
     check(claim, holds) {
       if (!holds) failures.push(`not so: ${claim}`);
@@ -100,6 +100,7 @@ export async function runTrial(
     }
   return {
     id: scenario.id,
+    title: scenario.title,
     place: place.kind,
     seed,
     ms: performance.now() - startedAt,
@@ -108,5 +109,3 @@ export async function runTrial(
     failures,
   };
 }
-
-const round = (value: number): number => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
