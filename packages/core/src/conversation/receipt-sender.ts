@@ -41,6 +41,8 @@ export function createReceiptSender(clock: Clock, send: (marks: Marks) => boolea
     },
     begin() {
       isOpen = true;
+      // What the last connection was given to carry may have been lost with it.
+      sent = { deliveredSeq: 0, readSeq: 0 };
       schedule();
     },
     pause() {
