@@ -32,3 +32,14 @@ export function findChromium(playwrightOwn, environment = process.env, exists = 
   if (!found) throw new Error(howToGetChromium);
   return found;
 }
+
+/** Headless, quiet on the network, and able to run as root in CI. */
+export const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -13,6 +13,8 @@ export interface Link {
   /** By `performance.now()`. */
   openedAt: number;
   isOpen(): boolean;
+  /** It carries a WebSocket; false as long as nothing came through it, and for HTTP. */
+  isSocket(): boolean;
   /**
    * Ends it. `reset` is an RST, else a FIN. With `first` that end hears of it now, the other after `otherAfterMs`;
    * what it sends meanwhile is taken and lost, as on a path that is gone.
@@ -98,6 +100,10 @@ function join(client: Socket, upstream: Socket): Link {
   let delayMs = 0;
   let isCut = false;
   let decide: Parameters<Link['onChunk']>[0] = () => 'pass';
+  let isSocket = false;
+  client.once('data', (chunk: Buffer) => {
+    isSocket = chunk.toString('latin1').startsWith('GET /socket');
+  });
   client.setNoDelay(true);
   upstream.setNoDelay(true);
 
@@ -146,6 +152,7 @@ function join(client: Socket, upstream: Socket): Link {
   const link: Link = {
     openedAt: performance.now(),
     isOpen: () => !isCut && !client.destroyed,
+    isSocket: () => isSocket,
     cut({ reset = false, first, otherAfterMs = 0 } = {}) {
       if (isCut) return;
       isCut = true;

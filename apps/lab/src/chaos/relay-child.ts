@@ -2,6 +2,7 @@
  * The built relay as a process of its own: the one that is killed, cut off and flooded. `CHAOS` holds a
  * `RelaySettings` as JSON; the rest of its environment is what any relay reads.
  */
+import { fileURLToPath } from 'node:url';
 import {
   type BotContext,
   type BotOutput,
@@ -11,6 +12,7 @@ import {
   runUntilSignal,
   serveRelay,
 } from '@batonchat/relay';
+import { widgetFolder } from './browser/widget-folder.js';
 import { agentEmail, agentPassword, type RelaySettings } from './relay-settings.js';
 
 const settings = JSON.parse(process.env['CHAOS'] ?? '{}') as RelaySettings;
@@ -47,6 +49,8 @@ await runUntilSignal(async () => {
     ...options,
     bot: { id: 'chaos', name: 'Robo', reply: answer },
     rateLimits: { ...noLimits, ...settings.rateLimits },
+    ...(settings.origins ? { origins: settings.origins } : {}),
+    ...(settings.servesWidget ? { embedFolder: fileURLToPath(widgetFolder) } : {}),
     ...(settings.handoff ? { handoff: settings.handoff } : {}),
     ...(settings.heartbeatMs ? { heartbeatMs: settings.heartbeatMs } : {}),
   });

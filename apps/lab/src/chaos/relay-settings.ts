@@ -2,6 +2,10 @@ import type { RelayOptions } from '@batonchat/relay';
 
 /** What a scenario may set of the relay under test. */
 export interface RelaySettings extends Pick<RelayOptions, 'handoff' | 'rateLimits' | 'heartbeatMs'> {
+  /** Whose pages may hold a widget, besides the relay's own. */
+  origins?: readonly string[];
+  /** It hands out the built widget. */
+  servesWidget?: boolean;
   /** `silent` (the default) says nothing, `echo` answers at once, `slow` streams word by word. */
   bot?: 'silent' | 'echo' | 'slow';
   /** Between two words of the slow bot. */

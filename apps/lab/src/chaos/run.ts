@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { closeSharedBrowser } from './browser/chromium.js';
 import { figureText } from './figure.js';
 import { openPlaces } from './places.js';
 import { scales } from './scenario.js';
@@ -57,6 +58,7 @@ try {
     }
   }
 } finally {
+  await closeSharedBrowser();
   await places.close();
 }
 const failed = results.filter((result) => result.failures.length > 0);
