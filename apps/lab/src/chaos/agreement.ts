@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person } from './people.js';
 import { type Refolded, refold, wronglyOwned } from './refold.js';
 import type { Trial } from './scenario.js';
+import { until } from './wait.js';
 
 /** Looks at every change of these views: one owner, and no draft is shown of a bot that has not the word. */
 export function watchOwners(trial: Trial, people: readonly Person[]): void {
@@ -23,9 +24,16 @@ export function watchOwners(trial: Trial, people: readonly Person[]): void {
   }
 }
 
+/** Resolves when the bot owes nobody a turn. */
+export const botIsDone = (trial: Trial): Promise<void> =>
+  until('The bot has done its turns', 20_000, async () => {
+    const left = await trial.place.rows(`select 1 from outbox where kind = 'bot-turn' and "deadAt" is null`);
+    return left.length === 0;
+  });
+
 /**
  * Compares each view's state and entries, and each row's small state, with the log folded anew, and checks who owns
- * what at every event. To be called when all is quiet. Returns the log.
+ * what at every event. To be called when nothing more is said. Returns the log.
  */
 export async function agree(trial: Trial, people: readonly Person[]): Promise<Map<string, Refolded>> {
   const logs = refold(await trial.place.events());
@@ -45,11 +53,15 @@ export async function agree(trial: Trial, people: readonly Person[]): Promise<Ma
   for (const person of people)
     for (const conversationId of person.conversationIds()) {
       const log = logs.get(conversationId);
-      const { conversation } = person.shown(conversationId) ?? {};
-      if (!conversation || !log) continue;
-      const { state, entries } = log.shared;
-      const shown = entries.slice(Math.max(0, entries.length - conversation.entries.length));
-      if (!isDeepStrictEqual(conversation.state, state) || !isDeepStrictEqual(conversation.entries, shown))
+      if (!log) continue;
+      const { state, entries, position } = log.shared;
+      const shown = () => person.shown(conversationId)?.conversation;
+      await until(`${person.id} has ${position.seq} of ${conversationId}`, 10_000, () => {
+        return (shown()?.position.seq ?? 0) >= position.seq;
+      });
+      const held = shown();
+      const tail = entries.slice(Math.max(0, entries.length - (held?.entries.length ?? 0)));
+      if (!isDeepStrictEqual(held?.state, state) || !isDeepStrictEqual(held?.entries, tail))
         trial.check(`${person.id} shows ${conversationId} as its log folds`, false);
     }
   return logs;

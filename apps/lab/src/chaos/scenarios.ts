@@ -5,6 +5,9 @@ import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
+import { fencedBot } from './scenarios/r4-fenced-bot.js';
+import { twoTabs } from './scenarios/r5-two-tabs.js';
+import { resolveAndMessage } from './scenarios/r6-resolve-and-message.js';
 
 /** Every scenario, in the order of the guarantees. */
 export const scenarios: readonly Scenario[] = [
@@ -15,6 +18,9 @@ export const scenarios: readonly Scenario[] = [
   // Races.
   claims,
   cancelAndClaim,
+  fencedBot,
+  twoTabs,
+  resolveAndMessage,
   // Visitors in a real browser.
   pageCutOff,
 ];
