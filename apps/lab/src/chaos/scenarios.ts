@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.js';
 import { cutAtFrames } from './scenarios/d1-cut-at-frames.js';
 import { cutSockets } from './scenarios/d1-cut-sockets.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
+import { oneWriter } from './scenarios/d8-one-writer.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   cutSockets,
   cutAtFrames,
   honestDurability,
+  oneWriter,
   // Races.
   claims,
   cancelAndClaim,
