@@ -5,10 +5,18 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /**
+ * @typedef {object} Postgres
+ * @property {string} url
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} crash
+ * @property {() => Promise<void>} restart
+ */
+
+/**
  * Starts a private, empty PostgreSQL in a temporary folder, on a free port of the loopback, with fsync on as in real use.
- * `stop` ends it and deletes the folder.
+ * `stop` ends it and deletes the folder; `crash` ends it as a power cut would, and `restart` starts it where it was.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> } | { reason: string }>} the reason when there is none here
+ * @returns {Promise<Postgres | { reason: string }>} the reason when there is none here
  */
 export async function startPostgres() {
   const programs = findPrograms();
@@ -23,21 +31,33 @@ export async function startPostgres() {
     const port = await freePort();
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
     // In a group of its own: a Ctrl-C in the terminal is ours to handle, by `stop`.
-    const server = spawn(
-      join(programs, 'postgres'),
-      ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-      { ...options, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-    );
-    const stop = async () => {
-      if (server.exitCode === null && server.signalCode === null) {
-        const ended = new Promise((resolve) => server.once('close', resolve));
-        server.kill('SIGINT');
-        await ended;
-      }
-      rmSync(folder, { recursive: true, force: true });
+    const start = () =>
+      spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+        ...options,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        detached: true,
+      });
+    let server = start();
+    /** @param {NodeJS.Signals} signal */
+    const end = async (signal) => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = new Promise((resolve) => server.once('close', resolve));
+      server.kill(signal);
+      await ended;
     };
     await untilReady(server);
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      async stop() {
+        await end('SIGINT');
+        rmSync(folder, { recursive: true, force: true });
+      },
+      crash: () => end('SIGQUIT'),
+      async restart() {
+        server = start();
+        await untilReady(server);
+      },
+    };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     return { reason: `PostgreSQL did not start: ${error instanceof Error ? error.message : error}` };

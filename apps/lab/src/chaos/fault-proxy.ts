@@ -26,7 +26,8 @@ export interface Link {
   delay(ms: number): void;
   /** Asked at each chunk, which is a frame or a few, and about itself: it may be the last, passed on or not. */
   onChunk(decide: (direction: Direction) => 'pass' | 'cut-before' | 'cut-after'): void;
-  onClose(listener: () => void): void;
+  /** When this end has closed, by itself or because it was cut. */
+  onClose(listener: () => void, end?: 'client' | 'server'): void;
 }
 
 /** Stands in front of one port. */
@@ -171,7 +172,8 @@ function join(client: Socket, upstream: Socket): Link {
     onChunk(given) {
       decide = given;
     },
-    onClose: (listener) => void client.once('close', listener),
+    onClose: (listener, end = 'client') =>
+      void (end === 'client' ? client : upstream).once('close', listener),
   };
   pass(client, upstream, 'up');
   pass(upstream, client, 'down');

@@ -25,7 +25,7 @@ export interface RelayProcess {
   residentBytes(): Promise<number>;
 }
 
-const startWithinMs = 15_000;
+const startWithinMs = 60_000;
 const script = fileURLToPath(new URL('./relay-child.js', import.meta.url));
 
 /** A relay on a place, not yet started, on a port that is its own from now on. */

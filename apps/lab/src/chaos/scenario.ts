@@ -35,8 +35,10 @@ export interface Trial {
   seed: number;
   random: Random;
   scale: Scale;
-  place: Place;
+  readonly place: Place;
   ledger: Ledger;
+  /** From here on everything is of this place, which is removed with the trial. */
+  moveTo(place: Place): void;
   /** A relay of this trial's place, started; with more in its environment where it is given. */
   startRelay(settings?: RelaySettings, environment?: Record<string, string>): Promise<RelayProcess>;
   proxyTo(relay: Pick<RelayProcess, 'port'>): Promise<FaultProxy>;

@@ -1,8 +1,10 @@
 import type { Scenario } from './scenario.js';
 import { cutAtFrames } from './scenarios/d1-cut-at-frames.js';
 import { cutSockets } from './scenarios/d1-cut-sockets.js';
+import { halfOpen } from './scenarios/d2-half-open.js';
+import { relayKilled } from './scenarios/d3-relay-killed.js';
+import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
-import { oneWriter } from './scenarios/d8-one-writer.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
@@ -15,8 +17,10 @@ export const scenarios: readonly Scenario[] = [
   // Delivery under faults.
   cutSockets,
   cutAtFrames,
+  halfOpen,
+  relayKilled,
+  databaseRestarted,
   honestDurability,
-  oneWriter,
   // Races.
   claims,
   cancelAndClaim,

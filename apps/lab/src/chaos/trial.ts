@@ -24,8 +24,9 @@ export interface Result {
 /** Runs one scenario once, and closes everything it opened. Never rejects: what is thrown is a failure. */
 export async function runTrial(
   scenario: Scenario,
-  { place, seed, scale }: { place: Place; seed: number; scale: Scale },
+  { place: given, seed, scale }: { place: Place; seed: number; scale: Scale },
 ): Promise<Result> {
+  let place = given;
   const startedAt = performance.now();
   const ledger = openLedger();
   const cleanups: (() => unknown)[] = [];
@@ -37,8 +38,14 @@ export async function runTrial(
     seed,
     random: randomOf(seed).fork(scenario.id),
     scale,
-    place,
+    get place() {
+      return place;
+    },
     ledger,
+    moveTo(other) {
+      place = other;
+      cleanups.push(() => other.remove());
+    },
     async startRelay(settings, environment) {
       const relay = await relayProcess({ environment: { ...place.environment, ...environment } }, settings);
       cleanups.push(async () => {
