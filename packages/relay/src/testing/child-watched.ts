@@ -5,12 +5,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Bot } from '../bot.js';
 import { createRelay } from '../create-relay.js';
 import { optionsFromEnvironment } from '../environment.js';
 import type { RateLimits } from '../gateway/rate-limits.js';
 import { runUntilSignal } from '../run-until-signal.js';
 import { serveRelay } from '../serve-relay.js';
-import { scriptedBot } from './scripted-bot.js';
 import type { Sight } from './watched-relay.js';
 
 setFlagsFromString('--expose-gc');
@@ -63,10 +63,13 @@ process.on('SIGUSR2', () => {
   last = { at: performance.now(), waited: waitedMs() };
 });
 
+/** Not the scripted one, which remembers what it was asked. */
+const silentBot: Bot = { id: 'silent', name: 'Robo', async *reply() {} };
+
 await runUntilSignal(async () => {
   const { port, ...options } = optionsFromEnvironment(process.env);
   const rateLimits = JSON.parse(process.env['BATON_TEST_RATES'] ?? '{}') as Partial<RateLimits>;
-  const relay = createRelay({ ...options, bot: scriptedBot(() => []), rateLimits });
+  const relay = createRelay({ ...options, bot: silentBot, rateLimits });
   const served = await serveRelay(relay, { port });
   console.log('open');
   return served;
