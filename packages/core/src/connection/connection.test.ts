@@ -243,6 +243,18 @@ describe('what the page tells', () => {
     connection.destroy();
   });
 
+  test('a network that comes back is not kept waiting by an attempt that was made without it', async () => {
+    const { connection, transport, clock } = setUp();
+    connection.connect();
+    await clock.advance(3000);
+    page.window.dispatchEvent(new Event('online'));
+    expect(transport.connections).toHaveLength(1);
+    await clock.advance(1);
+    page.window.dispatchEvent(new Event('online'));
+    expect(transport.connections.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    connection.destroy();
+  });
+
   test('online dials at once instead of waiting', async () => {
     const { connection, transport } = setUp();
     connection.connect();

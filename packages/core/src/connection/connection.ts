@@ -33,6 +33,8 @@ export interface ConnectionOptions {
 const helloTimeoutMs = 10_000;
 /** An attempt that is later than that was slept over. */
 const sleptMs = 1000;
+/** An attempt this old when the page wakes or the network comes back was made into a network that is gone. */
+const staleMs = 3000;
 /** The close code for a connection that ended without one (RFC 6455). */
 const abnormal = 1006;
 
@@ -43,7 +45,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let socket: TransportConnection | null = null;
   let life: LifeWatch | null = null;
   let cancelTimer = () => {};
-  let giveUpIfLate = () => {};
+  let redialIfOlderThan = (_ms: number) => {};
   let stopListening = () => {};
 
   function input(given: LinkInput) {
@@ -101,15 +103,15 @@ export function createConnection(options: ConnectionOptions): Connection {
       });
     };
     const [begunAt, shownAt] = [clock.monotonic(), clock.now()];
-    giveUpIfLate = () => {
-      const tookMs = Math.max(clock.monotonic() - begunAt, Math.abs(clock.now() - shownAt));
-      if (link.phase !== 'dialling' || tookMs <= helloTimeoutMs + sleptMs) return;
-      // The page slept over it: that tells nothing of the relay, so there is nothing to wait for.
+    redialIfOlderThan = (ms) => {
+      const age = Math.max(clock.monotonic() - begunAt, Math.abs(clock.now() - shownAt));
+      if (link.phase !== 'dialling' || age <= ms) return;
       end(abnormal);
       input({ type: 'retry' });
     };
     cancelTimer = clock.after(helloTimeoutMs, () => {
-      giveUpIfLate();
+      // The page slept over it: that tells nothing of the relay, so there is nothing to wait for.
+      redialIfOlderThan(helloTimeoutMs + sleptMs);
       end(abnormal);
     });
     const begin = () => {
@@ -136,7 +138,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const insist = () => {
     life?.probe();
-    giveUpIfLate();
+    redialIfOlderThan(staleMs);
     input({ type: 'insist' });
   };
 

@@ -16,9 +16,18 @@ const moot: ReadonlySet<RefusalCode> = new Set(['already-requested', 'nothing-of
 /** Wishes that no view shows as failed: what was wished is offered there still, to be wished again. */
 const unshown: ReadonlySet<string> = new Set(['decline-offer', 'end-handoff']);
 
+const sizes = new WeakMap<object, number>();
+
+function bytesOf(item: OutboxItem<unknown>): number {
+  const bytes = sizes.get(item) ?? new Blob([JSON.stringify(item)]).size;
+  sizes.set(item, bytes);
+  return bytes;
+}
+
 /** True where a message more would be too much. Wishes are few and small, and always have room. */
 export const isFull = (outbox: Outbox<unknown>, message: OutboxItem<unknown>): boolean =>
-  outbox.length >= maxItems || new Blob([JSON.stringify([...outbox, message])]).size > maxBytes;
+  outbox.length >= maxItems ||
+  outbox.reduce((bytes, item) => bytes + bytesOf(item), bytesOf(message)) > maxBytes;
 
 /** A command as an item that is to be sent. `now` is raised where needed, since the times are the order. */
 export const newItem = <Command>(

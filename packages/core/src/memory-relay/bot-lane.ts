@@ -33,7 +33,7 @@ export function createBotLane(
 
   const until = (dueAt: number) =>
     new Promise<void>((resolve) => {
-      const ms = dueAt - clock.now();
+      const ms = dueAt - clock.monotonic();
       if (ms > 0) clock.after(ms, resolve);
       else resolve();
     });
@@ -54,7 +54,7 @@ export function createBotLane(
   }
 
   return (row) => {
-    const dueAt = clock.now() + row.dueInMs;
+    const dueAt = clock.monotonic() + row.dueInMs;
     last = last.then(() => until(dueAt)).then(() => take(row));
   };
 }

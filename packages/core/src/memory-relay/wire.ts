@@ -43,8 +43,8 @@ export function openWire(options: WireOptions, handlers: TransportHandlers): Tra
 
   // Later frames wait for earlier ones, even when the latency has been lowered meanwhile.
   const deliver = (run: () => void) => {
-    lastAt = Math.max(lastAt, clock.now() + options.latencyMs());
-    const ms = lastAt - clock.now();
+    lastAt = Math.max(lastAt, clock.monotonic() + options.latencyMs());
+    const ms = lastAt - clock.monotonic();
     if (ms > 0) clock.after(ms, run);
     else queueMicrotask(run);
   };
