@@ -1,10 +1,10 @@
 import './console.css';
 import { createDeskClient } from '@batonchat/core';
+import { createTone } from '@batonchat/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAlertSettings } from './alerts/alert-settings.js';
 import { desktopNotifier } from './alerts/desktop-notifier.js';
-import { createTone } from './alerts/tone.js';
 import { App } from './app.js';
 import { systemClock } from './clock.js';
 import { createSeenMarks } from './queue/seen.js';

@@ -71,7 +71,7 @@ function refusal(why: SessionRefusal): string {
 /** The English texts. Functions take what is different each time; the rest is said as it stands. */
 export const words = {
   product: 'Baton',
-  title: (waiting: number) => (waiting > 0 ? `(${waiting}) Baton` : 'Baton'),
+  title: 'Baton',
   crashed: {
     title: 'This page stumbled',
     text: 'Nothing that was sent is lost. Reload to go on where you were.',

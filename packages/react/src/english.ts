@@ -127,6 +127,8 @@ export const visitorLabels: Labels = {
   waited: clock,
   withAgent: (name) => `You are with ${name}`,
   cancelRequest: 'Cancel request',
+  soundOff: 'Turn sound off',
+  soundOn: 'Turn sound on',
   endConversation: 'End conversation',
   leaveDetails: 'Leave your details',
   hideDetails: 'Hide the form',

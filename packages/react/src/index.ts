@@ -1,3 +1,5 @@
+export { createTone, type Tone, type ToneOptions } from './alerts/tone.js';
+export { useTitleBadge } from './alerts/use-title-badge.js';
 export { Avatar, type AvatarProps } from './avatar/avatar.js';
 export { ChatProvider, type ChatProviderProps, useChatClient } from './client/chat-provider.js';
 export { useChat, useRows } from './client/use-chat.js';

@@ -55,6 +55,8 @@ export interface Labels {
   waited(ms: number): string;
   withAgent(name: string): string;
   cancelRequest: string;
+  soundOff: string;
+  soundOn: string;
   endConversation: string;
   leaveDetails: string;
   hideDetails: string;

@@ -1,10 +1,10 @@
+import type { Tone } from '@batonchat/react';
 import { useEffect, useRef } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 import { replaceRoute } from '../route.js';
 import { words } from '../words.js';
 import type { AlertSettingsStore } from './alert-settings.js';
 import type { DesktopNotifier } from './desktop-notifier.js';
-import type { Tone } from './tone.js';
 
 /** The ways in which an agent is told that somebody waits. */
 export interface Alerting {

@@ -1,9 +1,8 @@
 import type { DeskClient } from '@batonchat/core';
-import { agentLabels, ConnectionNotice } from '@batonchat/react';
+import { agentLabels, ConnectionNotice, useTitleBadge } from '@batonchat/react';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type Alerting, useAlerts } from '../alerts/use-alerts.js';
-import { useTitleBadge } from '../alerts/use-title-badge.js';
 import type { Clock } from '../clock.js';
 import { ConversationView } from '../conversation/conversation-view.js';
 import { useOpenConversation } from '../conversation/use-open-conversation.js';
@@ -63,7 +62,7 @@ function Workspace({ client, session, seen, alerting, onSignOut, onExpired }: De
 
   const unreadOfMine =
     queue?.active.filter((row) => isUnread(row, agentId, marks[row.conversationId])).length ?? 0;
-  useTitleBadge((queue?.pending.length ?? 0) + unreadOfMine);
+  useTitleBadge((queue?.pending.length ?? 0) + unreadOfMine, words.title);
   useAlerts(alerting);
   useOpenConversation(conversationId);
   useEffect(() => {

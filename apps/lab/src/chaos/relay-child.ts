@@ -50,7 +50,7 @@ await runUntilSignal(async () => {
     bot: { id: 'chaos', name: 'Robo', reply: answer },
     rateLimits: { ...noLimits, ...settings.rateLimits },
     ...(settings.origins ? { origins: settings.origins } : {}),
-    ...(settings.servesWidget ? { embedFolder: fileURLToPath(widgetFolder) } : {}),
+    ...(settings.servesWidget ? { embedFolder: fileURLToPath(widgetFolder()) } : {}),
     ...(settings.handoff ? { handoff: settings.handoff } : {}),
     ...(settings.heartbeatMs ? { heartbeatMs: settings.heartbeatMs } : {}),
   });

@@ -5,6 +5,7 @@ import { halfOpen } from './scenarios/d2-half-open.js';
 import { relayKilled } from './scenarios/d3-relay-killed.js';
 import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
+import { oneWriter } from './scenarios/d8-one-writer.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   relayKilled,
   databaseRestarted,
   honestDurability,
+  oneWriter,
   // Races.
   claims,
   cancelAndClaim,

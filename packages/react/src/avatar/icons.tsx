@@ -65,6 +65,20 @@ export const AlertIcon = () => (
     <path d="M12 7.5v5.25M12 16.25h.01" />
   </Icon>
 );
+const Bell = () => (
+  <path d="M6.5 10.5a5.5 5.5 0 0 1 11 0c0 4.5 1.75 5.75 1.75 5.75H4.75S6.5 15 6.5 10.5ZM10 19.5c.9 1 3.1 1 4 0" />
+);
+export const BellIcon = () => (
+  <Icon>
+    <Bell />
+  </Icon>
+);
+export const BellOffIcon = () => (
+  <Icon>
+    <Bell />
+    <path d="M4 4l16 16" />
+  </Icon>
+);
 export const BotIcon = () => (
   <Icon>
     <rect x="4.5" y="8" width="15" height="11" rx="4" />

@@ -1,6 +1,7 @@
 import type { Row, Viewer } from '@batonchat/core';
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { usePageVisible } from '../alerts/use-page-visible.js';
 import { ChevronDownIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
@@ -64,7 +65,7 @@ export function MessageList({
   const end = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const readSeq = useRef(0);
-  const isVisible = useIsPageVisible();
+  const isVisible = usePageVisible();
 
   const firstKey = rows[0]?.key ?? null;
   const loadOlder = useLoadOlder({ firstKey, hasOlder, isLoadingOlder, onLoadOlder });
@@ -197,10 +198,3 @@ function useNewCount(rows: readonly Row[], viewer: Viewer, isAtEnd: boolean): nu
   const from = rows.findLastIndex((row) => row.key === endKey.current);
   return rows.slice(from + 1).filter((row) => row.kind === 'message' && !isOwnRow(row, viewer)).length;
 }
-
-const onVisibilityChange = (listener: () => void) => {
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
-};
-const isPageVisible = () => document.visibilityState === 'visible';
-const useIsPageVisible = () => useSyncExternalStore(onVisibilityChange, isPageVisible, () => false);

@@ -1,6 +1,8 @@
 import { type ChatClient, handoffOf, unreadCount } from '@batonchat/core';
 import type { Handoff } from '@batonchat/protocol';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useArrivals } from '../alerts/use-arrivals.js';
+import { useMuted } from '../alerts/use-muted.js';
 import { useChatIfAny } from '../client/use-chat.js';
 import { useOwnClient } from '../client/use-own-client.js';
 import { useComposer } from '../composer/use-composer.js';
@@ -77,6 +79,8 @@ export function ChatWidget({
   const input = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
   const unread = useChatIfAny(client, unreadCount, 0);
+  const [isMuted, setMuted] = useMuted(`baton-sound:${relay ?? ''}`);
+  useArrivals({ client, isOpen: isPanelOpen, isMuted });
   useHandoffChange(client, onHandoffChange);
   useVisualViewport(root, isPanelOpen && !isInline);
 
@@ -119,6 +123,8 @@ export function ChatWidget({
               slots={slots}
               title={title}
               inputRef={input}
+              isMuted={isMuted}
+              onMutedChange={setMuted}
             />
           )}
         </ChatPanel>

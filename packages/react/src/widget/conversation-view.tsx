@@ -26,6 +26,9 @@ export interface ConversationViewProps {
   slots: Partial<Slots>;
   title?: string | undefined;
   inputRef?: RefObject<HTMLTextAreaElement | null> | undefined;
+  isMuted?: boolean;
+  /** Turns the sound of what arrives off and on. Left out where there is none. */
+  onMutedChange?: ((isMuted: boolean) => void) | undefined;
 }
 
 const connectionOf = (state: ChatState) => state.connection;
@@ -57,6 +60,8 @@ export function ConversationView({
   slots,
   title,
   inputRef,
+  isMuted = false,
+  onMutedChange,
 }: ConversationViewProps) {
   const handoff = useChat(client, handoffOf);
   const connection = useChat(client, connectionOf);
@@ -79,6 +84,8 @@ export function ConversationView({
         bot={bot}
         title={title}
         onEndHandoff={client.endHandoff}
+        isMuted={isMuted}
+        onMutedChange={onMutedChange}
         labels={labels}
       />
       <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />

@@ -1,5 +1,6 @@
 import type { Author, Handoff } from '@batonchat/protocol';
 import { Avatar } from '../avatar/avatar.js';
+import { BellIcon, BellOffIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 
@@ -15,6 +16,9 @@ export interface PanelHeaderProps {
   title?: string | undefined;
   /** Cancels the request, or ends the talk with the agent. */
   onEndHandoff: () => void;
+  isMuted?: boolean;
+  /** Turns the sound of what arrives off and on. Left out where there is none. */
+  onMutedChange?: ((isMuted: boolean) => void) | undefined;
   labels?: Labels;
 }
 
@@ -25,6 +29,8 @@ export function PanelHeader({
   bot = null,
   title,
   onEndHandoff,
+  isMuted = false,
+  onMutedChange,
   labels = visitorLabels,
 }: PanelHeaderProps) {
   const status = handoff?.status;
@@ -53,6 +59,16 @@ export function PanelHeader({
       {canEnd && (
         <button type="button" className="baton-button baton-header-end" onClick={() => onEndHandoff()}>
           {agent ? labels.endConversation : labels.cancelRequest}
+        </button>
+      )}
+      {onMutedChange && (
+        <button
+          type="button"
+          className="baton-header-sound"
+          aria-label={isMuted ? labels.soundOn : labels.soundOff}
+          onClick={() => onMutedChange(!isMuted)}
+        >
+          {isMuted ? <BellOffIcon /> : <BellIcon />}
         </button>
       )}
     </header>

@@ -43,7 +43,7 @@ export async function openPageHost(): Promise<PageHost> {
         .end(html);
     if (port === null) return void response.writeHead(404).end();
     if (!/^\/embed[\w./-]+\.js$/.test(url)) return pass(incoming, response, port);
-    const file = await readFile(new URL(`.${url}`, widgetFolder)).catch(() => null);
+    const file = await readFile(new URL(`.${url}`, widgetFolder())).catch(() => null);
     response.writeHead(file ? 200 : 404, { ...anyOrigin, 'content-type': 'text/javascript' }).end(file);
   });
 

@@ -94,7 +94,7 @@ export function tabOf(
     screen: () => screen,
     notices: () => notices,
     deliveryOf: (messageId) => rows.get(messageId)?.delivery ?? null,
-    isConnected: () => screen !== null && screen.isLoaded && screen.notices.length === 0,
+    isConnected: () => screen?.isLoaded === true && screen.notices.length === 0,
     conversationIds: () => [of.conversationId()].filter((id) => id !== null),
     shown(conversationId) {
       if (conversationId !== of.conversationId() || !screen?.isLoaded) return null;

@@ -51,7 +51,7 @@ export function watchScreen(): void {
     const report = JSON.stringify(screen);
     if (report === last) return;
     last = report;
-    page.reportScreen(report);
+    void page.reportScreen(report);
   };
 
   const finder = new MutationObserver(() => {

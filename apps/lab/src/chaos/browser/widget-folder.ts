@@ -1,2 +1,2 @@
 /** Where the built widget lies. */
-export const widgetFolder = new URL('.', import.meta.resolve('@batonchat/embed/embed.js'));
+export const widgetFolder = (): URL => new URL('.', import.meta.resolve('@batonchat/embed/embed.js'));

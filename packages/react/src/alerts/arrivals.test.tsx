@@ -1,0 +1,140 @@
+import { browserPlace, createChatClient, memoryStorage } from '@batonchat/core';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../styles.css';
+import { createStage, type Stage, until } from '../testing/stage.js';
+import { ChatWidget } from '../widget/chat-widget.js';
+
+const plain = 'A shop';
+const open = page.getByRole('button', { name: 'Open chat' });
+const log = page.getByRole('log');
+
+let stage: Stage;
+let rings: ReturnType<typeof vi.spyOn>;
+
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+  document.title = plain;
+  stage = createStage();
+  rings = vi.spyOn(AudioContext.prototype, 'createOscillator');
+});
+afterEach(() => {
+  stage.destroy();
+  vi.restoreAllMocks();
+});
+
+/** The visitor is with Ada. */
+async function talking() {
+  const conversationId = await stage.claimed();
+  return (text: string) => {
+    stage.desk.sendMessage(conversationId, text);
+    return until(stage.client.store, ({ conversation }) => JSON.stringify(conversation).includes(text));
+  };
+}
+
+/** Longer than a ring waits, as the page's own clock tells. */
+const nothingRings = async () => {
+  const from = performance.now();
+  await vi.waitUntil(() => performance.now() - from > 800, { timeout: 2000 });
+  expect(rings).not.toHaveBeenCalled();
+};
+
+it('counts in the title and sounds when something arrives behind a closed panel, until it is read', async () => {
+  const say = await talking();
+  await render(<ChatWidget client={stage.client} />);
+  await userEvent.click(document.body);
+  await say('Hello');
+  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
+  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  await say('Are you there?');
+  await expect.poll(() => document.title).toBe(`(2) ${plain}`);
+  await userEvent.click(open);
+  await expect.element(log.getByText('Are you there?')).toBeVisible();
+  await expect.poll(() => document.title).toBe(plain);
+});
+
+it('is silent for what was there before, and for what is read as it arrives', async () => {
+  const say = await talking();
+  await say('Said before');
+  await render(<ChatWidget client={stage.client} defaultOpen />);
+  await userEvent.click(document.body);
+  await say('Said on the screen');
+  await expect.element(log.getByText('Said on the screen')).toBeVisible();
+  await nothingRings();
+  expect(document.title).toBe(plain);
+});
+
+it('tells of what arrives at an open panel on a hidden page', async () => {
+  const say = await talking();
+  await render(<ChatWidget client={stage.client} defaultOpen />);
+  await userEvent.click(document.body);
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await say('Hello');
+  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
+  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  visibility.mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await expect.poll(() => document.title).toBe(plain);
+});
+
+it('is muted in the header, which is remembered', async () => {
+  const first = await render(<ChatWidget client={stage.client} defaultOpen />);
+  const say = await talking();
+  await userEvent.click(page.getByRole('button', { name: 'Turn sound off' }));
+  await expect.element(page.getByRole('button', { name: 'Turn sound on' })).toBeVisible();
+  await first.unmount();
+  await render(<ChatWidget client={stage.client} />);
+  await userEvent.click(document.body);
+  await say('Hello');
+  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
+  await nothingRings();
+});
+
+it('tells once over all tabs, and not at all where one of them reads it', async () => {
+  const storage = memoryStorage<never>();
+  const openTab = () =>
+    createChatClient({
+      transport: stage.relay.visitorTransport({ id: 'v' }),
+      storage,
+      tabs: browserPlace(),
+    });
+  const tabs = [openTab(), openTab(), openTab()];
+  const [first, second, third] = tabs;
+  if (!first || !second || !third) throw new Error('There are three tabs.');
+  await render(
+    <>
+      <ChatWidget client={first} isOpen={false} />
+      <ChatWidget client={second} isOpen={false} />
+    </>,
+  );
+  for (const tab of tabs) tab.connect();
+  await until(third.store, ({ conversation }) => conversation !== null);
+  stage.desk.connect();
+  const id = third.store.getState().conversation?.id ?? '';
+  third.requestHandoff();
+  stage.desk.openConversation(id);
+  await until(
+    stage.desk.store,
+    ({ conversations }) => conversations[id]?.conversation?.state.handoff?.status === 'pending',
+  );
+  stage.desk.claim(id);
+  await until(third.store, ({ conversation }) => conversation?.state.handoff?.status === 'active');
+  await userEvent.click(document.body);
+  stage.desk.sendMessage(id, 'Hello');
+  await expect.poll(() => document.title).toMatch(/^\(\d\) A shop$/);
+  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  third.markRead(third.store.getState().conversation?.position.seq ?? 0);
+  await expect.poll(() => document.title).toBe(plain);
+
+  rings.mockClear();
+  stage.desk.sendMessage(id, 'Still there?');
+  const { conversation } = await until(third.store, (state) =>
+    JSON.stringify(state.conversation).includes('Still there?'),
+  );
+  third.markRead(conversation?.position.seq ?? 0);
+  await nothingRings();
+  for (const tab of tabs) tab.destroy();
+});

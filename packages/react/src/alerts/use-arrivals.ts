@@ -1,0 +1,73 @@
+import { type ChatClient, type ChatState, unreadCount } from '@batonchat/core';
+import { useEffect, useRef, useState } from 'react';
+import { useChatIfAny } from '../client/use-chat.js';
+import { createTone, type Tone } from './tone.js';
+import { usePageVisible } from './use-page-visible.js';
+import { useTitleBadge } from './use-title-badge.js';
+
+/** How a visitor is told of what arrives. */
+export interface ArrivalOptions {
+  client: ChatClient | null;
+  /** The panel is open: what arrives on a visible page is read there. */
+  isOpen: boolean;
+  isMuted: boolean;
+}
+
+/** Time enough for another tab, in which it is read, to say so. */
+const ringAfterMs = 500;
+const sound = { hertz: [587.33, 783.99], loudness: 0.05 };
+
+const isFirstTab = ({ tabs }: ChatState) => tabs !== 'follower';
+const historyOf = ({ conversation }: ChatState) =>
+  conversation && `${conversation.id} ${conversation.position.epoch}`;
+const newestOf = ({ conversation }: ChatState) =>
+  conversation?.entries.findLast(
+    (entry) => entry.kind === 'message' && entry.message.author.kind !== 'visitor',
+  )?.seq ?? 0;
+
+/**
+ * A soft tone and a count in the page's title for messages of others that arrive while the visitor looks elsewhere:
+ * once over all tabs, and not for what was there when the page was opened.
+ */
+export function useArrivals({ client, isOpen, isMuted }: ArrivalOptions): void {
+  const isVisible = usePageVisible();
+  const history = useChatIfAny(client, historyOf, null);
+  const newest = useChatIfAny(client, newestOf, 0);
+  const [met, setMet] = useState({ history, seq: newest });
+  if (met.history !== history) setMet({ history, seq: newest });
+  const unread = useChatIfAny(
+    client,
+    ({ conversation, readSeq }) => unreadCount({ conversation, readSeq: Math.max(met.seq, readSeq) }),
+    0,
+  );
+  const tells = useChatIfAny(client, isFirstTab, false) && !(isOpen && isVisible);
+  useTitleBadge(tells ? unread : 0);
+
+  const tone = useTone(client !== null && !isMuted);
+  const heard = useRef(met);
+  useEffect(() => {
+    if (heard.current.history !== met.history) heard.current = met;
+    if (newest <= heard.current.seq) return;
+    heard.current = { ...met, seq: newest };
+    if (!tells) return;
+    const timer = setTimeout(() => {
+      if (client && client.store.getState().readSeq < newest) tone.current?.play();
+    }, ringAfterMs);
+    return () => clearTimeout(timer);
+  }, [client, met, newest, tells, tone]);
+}
+
+/** A tone that is ready from the first touch of the page on. */
+function useTone(isWanted: boolean) {
+  const tone = useRef<Tone | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    const made = createTone(sound);
+    tone.current = made;
+    return () => {
+      tone.current = null;
+      made.stop();
+    };
+  }, [isWanted]);
+  return tone;
+}
