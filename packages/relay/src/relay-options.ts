@@ -8,7 +8,7 @@ import type { Durability } from './store/open-store.js';
 
 /** What Node's server knows of a request besides the request; `@hono/node-server` hands it to its fetch function. */
 export interface NodeRequest {
-  incoming?: { socket: { remoteAddress?: string | undefined } };
+  incoming?: { destroyed?: boolean; socket: { remoteAddress?: string | undefined } };
 }
 
 /** How a relay is set up. Only the bot has no default. */

@@ -134,11 +134,12 @@ export function connect(
       const claims = await doorman.visitorOf(output.token);
       if (!claims) return sendAway(closeCodes.tokenExpired, 'unauthorised', 'The token is not valid.');
       join({ kind: 'visitor', id: claims.visitorId, name: null, avatarUrl: null }, claims.siteId);
+      if (!isOpen()) return;
+      // Not unref'd: of such timers Node keeps something until their time, also when they are cleared.
       expiry = setTimeout(
         () => socket.close(closeCodes.tokenExpired, 'The token has expired.'),
         claims.expiresAt - rooms.store.now(),
       );
-      expiry.unref();
       return;
     }
     const agent = admitted.isSame ? await doorman.agentOf(request) : null;

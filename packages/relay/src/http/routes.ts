@@ -62,6 +62,9 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   const notReady = (context: Context) => context.json({ status: 'starting', version }, 503);
 
   app.onError((error, context) => {
+    // Who cuts their own body off reads no answer, and would fill the log with errors that are none of ours.
+    if (context.env.incoming?.destroyed && 'code' in error && error.code === 'ECONNRESET')
+      return context.body(null, 400);
     log.error('A request could not be answered.', { path: context.req.path, error });
     return context.json({ error: 'The relay could not do that just now. Try again.' }, 503);
   });
