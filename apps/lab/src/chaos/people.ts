@@ -46,12 +46,14 @@ export interface AgentPerson extends Person {
 export interface PersonOptions extends Partial<Clock> {
   /** Given, another client of the same visitor, or the same one after a reload. */
   storage?: ChatStorage<VisitorCommand>;
+  /** The same visitor before a reload: what is said before the relay has said who this is, is theirs. */
+  as?: VisitorPerson;
 }
 
 let visitors = 0;
 
 /** A visitor who has not connected yet; `url` is a relay's or that of a proxy before it. */
-export function visitorAt(url: string, { storage, ...clock }: PersonOptions = {}): VisitorPerson {
+export function visitorAt(url: string, { storage, as, ...clock }: PersonOptions = {}): VisitorPerson {
   const kept = storage ?? memoryStorage<VisitorCommand>();
   const transport = visitorTransport({
     relay: url,
@@ -63,7 +65,7 @@ export function visitorAt(url: string, { storage, ...clock }: PersonOptions = {}
   const { store } = client;
   const conversationId = () => store.getState().conversation?.id ?? null;
   visitors += 1;
-  let ownId = `visitor-${visitors}`;
+  let ownId = as?.id ?? `visitor-${visitors}`;
   return {
     kind: 'visitor',
     get id() {

@@ -26,6 +26,12 @@ const noLimits = {
   addressTokens: many,
 };
 
+if (settings.clockAheadMs) {
+  const { now } = Date;
+  const { clockAheadMs } = settings;
+  Date.now = () => now() + clockAheadMs;
+}
+
 process.on('unhandledRejection', (error) => {
   console.error('UNHANDLED', error);
   process.exit(70);

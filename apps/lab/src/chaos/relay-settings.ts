@@ -12,6 +12,8 @@ export interface RelaySettings extends Pick<RelayOptions, 'handoff' | 'rateLimit
   botWordMs?: number;
   /** How many agents there must be. */
   makeAgents?: number;
+  /** How far its wall clock is ahead, as after a time that it was not there. */
+  clockAheadMs?: number;
 }
 
 /** The same for all agents of the lab. */

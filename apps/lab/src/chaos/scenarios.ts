@@ -6,6 +6,7 @@ import { relayKilled } from './scenarios/d3-relay-killed.js';
 import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { oneWriter } from './scenarios/d8-one-writer.js';
+import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   databaseRestarted,
   honestDurability,
   oneWriter,
+  offlineOutbox,
   // Races.
   claims,
   cancelAndClaim,
