@@ -176,6 +176,8 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       session.conversationId = conversationId;
       const { ip, userAgent } = session;
       await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web' });
+      const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
+      session.commands.credit(store.now() - startedAt);
       await followFrom(
         conversationId,
         held?.conversationId === conversationId ? { shared: held.position } : {},

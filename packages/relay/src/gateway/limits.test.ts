@@ -89,6 +89,29 @@ describe('too many commands', () => {
     expect((await gateway.hub.record(tabs[0]?.conversationId ?? ''))?.heads.shared.seq).toBe(1 + 4);
   });
 
+  test('are what a visitor saved up since the relay first knew them, and a stranger none', async () => {
+    await set({});
+    const known = await gateway.visitor('known');
+    const firstKnownAt = (await gateway.hub.record(known.conversationId))?.state.startedAt ?? 0;
+    await gateway.close();
+    // As if a day had passed: by the relay's own clock, which no client has a say in.
+    const { now } = store;
+    const later = { ...store, now: () => now() + 86_400_000 };
+    gateway = await openGateway(later, {});
+    const refusedOf = async (visitor: string, count: number) => {
+      const client = await gateway.visitor(visitor);
+      const ids = Array.from({ length: count }, () => say(client, client.conversationId));
+      await vi.waitFor(() => {
+        const answers = JSON.stringify(client.received);
+        expect(ids.filter((id) => !answers.includes(id))).toEqual([]);
+      });
+      return client.received.filter(({ type }) => type === 'refused').length;
+    };
+    expect(firstKnownAt).toBeGreaterThan(0);
+    expect(await refusedOf('known', 200)).toBe(0);
+    expect(await refusedOf('stranger', 30)).toBeGreaterThanOrEqual(9);
+  });
+
   test('of one participant are no other’s business', async () => {
     await set({ limits: { visitorCommands: 2 } });
     const loud = await gateway.visitor('loud');

@@ -2,7 +2,11 @@ import { createTokenBucket, type TokenBucket } from './token-bucket.js';
 
 /** How much may come within ten seconds before it is refused or slowed down. */
 export interface RateLimits {
-  /** Commands and openings of one visitor, over all tabs. Default 20. */
+  /**
+   * Commands and openings of one visitor, over all tabs. Default 20. Who has been quiet may say at once what they saved
+   * up since the relay first knew them, 25 times as much at the most: what was written during a day without a network
+   * goes out in seconds, and a stranger has saved up nothing.
+   */
   visitorCommands: number;
   /** Commands of one agent, over all tabs. Default 60. */
   agentCommands: number;
@@ -26,6 +30,9 @@ export const defaultRateLimits: RateLimits = {
 /** What the limits are counted over, in milliseconds. */
 export const rateWindowMs = 10_000;
 
+/** How many windows a visitor can save up: by default 500 commands, as many as a client keeps unsent. */
+const savedWindows = 25;
+
 /** Counts what participants do, whatever socket it comes by. */
 export interface CommandRates {
   of(participant: { kind: string; id: string }): TokenBucket;
@@ -36,11 +43,14 @@ export interface CommandRates {
 /** Counts by a clock in milliseconds that never goes back. */
 export function createCommandRates(limits: RateLimits, now: () => number): CommandRates {
   const buckets = new Map<string, TokenBucket>();
+  const { agentCommands, visitorCommands } = limits;
+  const ofAgent = () => createTokenBucket(agentCommands, rateWindowMs, now);
+  const ofVisitor = () =>
+    createTokenBucket(savedWindows * visitorCommands, savedWindows * rateWindowMs, now, visitorCommands);
   return {
     of({ kind, id }) {
       const key = `${kind} ${id}`;
-      const size = kind === 'agent' ? limits.agentCommands : limits.visitorCommands;
-      const bucket = buckets.get(key) ?? createTokenBucket(size, rateWindowMs, now);
+      const bucket = buckets.get(key) ?? (kind === 'agent' ? ofAgent() : ofVisitor());
       buckets.set(key, bucket);
       return bucket;
     },

@@ -33,6 +33,22 @@ test('what is owed flows back first, and is never more than a bucket', () => {
   expect(bucket.waitMs()).toBe(10_500);
 });
 
+test('one that begins with little saves up to its size, and is credited once with what it saved before', () => {
+  let now = 0;
+  const bucket = createTokenBucket(500, 250_000, () => now, 20);
+  expect(many(30, bucket.take)).toBe(20);
+  now += 50_000;
+  expect(bucket.isFull()).toBe(false);
+  bucket.credit(50_000);
+  bucket.credit(50_000);
+  expect(many(600, bucket.take)).toBe(200);
+  now += 10_000_000;
+  expect(many(600, bucket.take)).toBe(500);
+  const early = createTokenBucket(500, 250_000, () => now, 20);
+  early.credit(-1);
+  expect(many(600, early.take)).toBe(20);
+});
+
 test('participants are counted apart, by kind as well, and forgotten when they are quiet', () => {
   let now = 0;
   const rates = createCommandRates(defaultRateLimits, () => now);

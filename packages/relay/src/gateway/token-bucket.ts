@@ -4,14 +4,25 @@ export interface TokenBucket {
   take(): boolean;
   /** Takes one that need not be there; false when it was not. What is owed, at most a bucket, flows back first. */
   owe(): boolean;
+  /** What would have flowed back in so long (milliseconds) before the bucket was made. Counts once. */
+  credit(ms: number): void;
   /** How long until there is one (milliseconds); 0 when there is. */
   waitMs(): number;
   isFull(): boolean;
 }
 
-/** A full bucket of `size` tokens that flow back evenly over `windowMs`. `now` is in milliseconds and never goes back. */
-export function createTokenBucket(size: number, windowMs: number, now: () => number): TokenBucket {
-  let tokens = size;
+/**
+ * A bucket of `size` tokens that flow back evenly over `windowMs`, full unless it is told how many it has at `first`.
+ * `now` is in milliseconds and never goes back.
+ */
+export function createTokenBucket(
+  size: number,
+  windowMs: number,
+  now: () => number,
+  first = size,
+): TokenBucket {
+  let tokens = first;
+  let isCredited = false;
   let countedAt = now();
 
   function count(): number {
@@ -31,6 +42,10 @@ export function createTokenBucket(size: number, windowMs: number, now: () => num
       const isThere = count() >= 1;
       tokens = Math.max(-size, tokens - 1);
       return isThere;
+    },
+    credit(ms) {
+      if (!isCredited) tokens = Math.min(size, count() + (Math.max(0, ms) * size) / windowMs);
+      isCredited = true;
     },
     waitMs: () => Math.max(0, Math.ceil(((1 - count()) * windowMs) / size)),
     isFull: () => count() >= size,
