@@ -3,8 +3,8 @@ import type { TabsPlace } from './place.js';
 
 /** This tab's part in who leads. */
 export interface Leadership {
-  /** The leader gave a sign of life. */
-  heard(): void;
+  /** The leader has answered; `isHidden` says whether its tab is. */
+  heard(isHidden: boolean): void;
   /** This tab became visible, or may have slept. */
   wake(): void;
   /** Gives up the lead, or the place in its queue. */
@@ -29,15 +29,18 @@ export interface LeadershipOptions {
 const askEveryMs = 500;
 /** As many questions without an answer, two seconds of them, and the leader counts as gone. */
 const maxUnanswered = 4;
+/** As many answers from a hidden leader, a minute of them, and the tab that is looked at leads in its place. */
+const maxHidden = 120;
 
 /**
  * Leads as soon as the lock is free: that of a tab that died is so at once. A leader that still holds it but does not
  * answer is robbed by a visible tab. It is asked, rather than left to beat: the timers of a hidden tab may run once
- * a minute, while what it is asked it answers at once.
+ * a minute, while what it is asked it answers at once. For the same reason the lead goes to the tab in use in time.
  */
 export function createLeadership(options: LeadershipOptions): Leadership {
   const { place, name, clock } = options;
   let unanswered = 0;
+  let hidden = 0;
   let cancelTick = () => {};
   let giveUp = () => {};
 
@@ -76,24 +79,33 @@ export function createLeadership(options: LeadershipOptions): Leadership {
 
   function tick() {
     cancelTick();
-    const isVisible = place.isVisible();
-    if (isVisible) cancelTick = clock.after(askEveryMs, tick);
-    if (!isVisible || unanswered < maxUnanswered) {
-      unanswered = isVisible ? unanswered + 1 : 0;
+    if (!place.isVisible()) {
+      forget();
       return options.ask();
     }
-    unanswered = 0;
+    cancelTick = clock.after(askEveryMs, tick);
+    if (unanswered < maxUnanswered && hidden < maxHidden) {
+      unanswered++;
+      return options.ask();
+    }
+    forget();
     giveUp();
     void request(true);
   }
 
+  function forget() {
+    unanswered = 0;
+    hidden = 0;
+  }
+
   begin();
   return {
-    heard() {
+    heard(isHidden) {
       unanswered = 0;
+      hidden = isHidden ? hidden + 1 : 0;
     },
     wake() {
-      unanswered = 0;
+      forget();
       tick();
     },
     stop() {

@@ -26,9 +26,14 @@ export interface SharedConnectionOptions<Act> extends ConnectionOptions {
 
 type Welcome = Extract<DownFrame, { type: 'welcome' }>;
 
-/** The connection as its leader tells of it. `id` is that of the welcome: frames are of that connection alone. */
+/**
+ * The connection as its leader tells of it. `leader` is minted with each lead, `id` with each welcome: frames are of
+ * that connection alone.
+ */
 interface SharedLink {
   type: 'link';
+  leader: string;
+  isHidden: boolean;
   id: string;
   state: ConnectionState;
   welcome: Welcome | null;
@@ -44,6 +49,8 @@ type TabMessage<Act> =
 
 const unlinked: SharedLink = {
   type: 'link',
+  leader: '',
+  isHidden: false,
   id: '',
   state: { status: 'connecting', reason: null, retryAt: null },
   welcome: null,
@@ -61,12 +68,16 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
   let link = unlinked;
   let isBegun = false;
   let stopListening = () => {};
+  /** A leader that was robbed while it was frozen goes on as one for a moment when it is thawed. */
+  const pastLeaders = new Set<string>();
 
   const post = (message: TabMessage<Act>) => channel?.post(message);
+  const tell = () => post({ ...link, isHidden: !place?.isVisible() });
 
   function hold(role: TabRole) {
     const wasLinked = link !== unlinked;
-    link = unlinked;
+    pastLeaders.add(link.leader);
+    link = { ...unlinked, leader: mintId() };
     options.onRole(role);
     const mine = createConnection({
       ...options,
@@ -74,12 +85,12 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
         if (own !== mine) return;
         const state = wasLinked ? again(given) : given;
         link = { ...link, state, welcome: state.status === 'connected' ? link.welcome : null };
-        post(link);
+        tell();
         options.onState(state);
       },
       onWelcome(welcome) {
         link = { ...link, id: mintId(), welcome };
-        post(link);
+        tell();
         options.onWelcome(welcome);
       },
       onFrame(frame) {
@@ -109,14 +120,13 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
   }
 
   function linked(heard: SharedLink) {
-    leadership?.heard();
+    if (pastLeaders.has(heard.leader)) return;
+    leadership?.heard(heard.isHidden);
     const before = link;
     link = heard;
     if (before === unlinked) post({ type: 'join' });
-    const isSame = (Object.keys(heard.state) as (keyof ConnectionState)[]).every(
-      (key) => heard.state[key] === before.state[key],
-    );
-    if (!isSame) options.onState(heard.state);
+    else if (before.leader !== heard.leader) pastLeaders.add(before.leader);
+    if (JSON.stringify(heard.state) !== JSON.stringify(before.state)) options.onState(heard.state);
     if (heard.welcome && heard.id !== before.id) options.onWelcome(heard.welcome);
   }
 
@@ -128,10 +138,12 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
         return own ? undefined : linked(message);
       case 'frame':
         if (own || message.id !== link.id) return;
-        leadership?.heard();
         return options.onFrame(message.frame);
       case 'ask':
-        return own ? post(link) : undefined;
+        if (!own) return;
+        // The timers of a hidden tab run late; those of the one that asks do not.
+        if ((link.state.retryAt ?? Number.POSITIVE_INFINITY) < clock.now()) own.insist();
+        return tell();
       case 'join':
         return own ? options.onJoin() : undefined;
       case 'send':

@@ -194,7 +194,7 @@ describe('the lead', () => {
     const tabs = await openAll(2);
     const [leader, other] = tabs;
     leader.hide();
-    await clock.advance(60_000);
+    await clock.advance(40_000);
     expect(rolesOf(tabs)).toEqual(['leader', 'follower']);
     other?.hide();
     leader.freeze();
@@ -205,6 +205,55 @@ describe('the lead', () => {
     other?.show();
     await clock.advance(3000);
     expect(rolesOf(tabs)).toEqual(['leader', 'leader']);
+  });
+
+  test('goes to the tab in use from one that was hidden for a minute', async () => {
+    const { clock, openAll } = createScene();
+    const tabs = await openAll(3);
+    const [leader, hidden, visible] = tabs;
+    leader.hide();
+    hidden?.hide();
+    await clock.advance(50_000);
+    expect(rolesOf(tabs)).toEqual(['leader', 'follower', 'follower']);
+    await clock.advance(15_000);
+    expect(rolesOf(tabs)).toEqual(['follower', 'follower', 'leader']);
+    expect(statusesOf(tabs)).toEqual(['connected', 'connected', 'connected']);
+    visible?.hide();
+    hidden?.show();
+    await clock.advance(50_000);
+    expect(rolesOf(tabs)).toEqual(['follower', 'follower', 'leader']);
+  });
+
+  test('a robbed leader that is thawed is believed by nobody, hidden tabs included', async () => {
+    const { clock, openAll } = createScene();
+    const tabs = await openAll(4);
+    const [leader, hidden, , visible] = tabs;
+    hidden?.hide();
+    leader.freeze();
+    await clock.advance(4000);
+    leader.thaw();
+    await clock.advance(500);
+    expect(rolesOf(tabs).filter((role) => role === 'leader')).toHaveLength(1);
+    visible?.chat.sendMessage('hello');
+    await clock.advance(500);
+    expect(shownToAll(tabs)).toEqual(['hello']);
+  });
+
+  test('a hidden leader whose timers run late comes back when a visible tab expects it to', async () => {
+    const { clock, relay, openAll } = createScene();
+    const tabs = await openAll(2);
+    const [leader, other] = tabs;
+    relay.goOffline();
+    await clock.advance(100);
+    leader.hide();
+    leader.delayTimers(60_000);
+    await clock.advance(5000);
+    relay.goOnline();
+    await clock.advance(4000);
+    expect(other?.chat.store.getState()).toMatchObject({
+      tabs: 'follower',
+      connection: { status: 'connected' },
+    });
   });
 
   test('a tab that slept for hours does not take a lead that is well', async () => {

@@ -39,6 +39,8 @@ export interface TestTab {
   thaw(): void;
   hide(): void;
   show(): void;
+  /** From now on its timers run so much late, as those of a hidden tab may. */
+  delayTimers(ms: number): void;
 }
 
 /** The tabs of one origin, with locks and channels that behave as the browser's do. */
@@ -115,6 +117,7 @@ export function createTabsWorld(clock: Clock) {
   function open(): TestTab {
     let isDead = false;
     let waiting: (() => void)[] | null = null;
+    let delayMs = 0;
     const tab: Tab = {
       run(work) {
         if (isDead) return;
@@ -159,7 +162,7 @@ export function createTabsWorld(clock: Clock) {
       },
       clock: {
         ...clock,
-        after: (ms, run) => timer((due) => clock.after(ms, due), run),
+        after: (ms, run) => timer((due) => clock.after(ms + delayMs, due), run),
         nextFrame: (run) => timer(clock.nextFrame, run),
       },
       transport: (given) => ({
@@ -203,6 +206,9 @@ export function createTabsWorld(clock: Clock) {
       show() {
         tab.isVisible = true;
         wake();
+      },
+      delayTimers(ms) {
+        delayMs = ms;
       },
     };
   }
