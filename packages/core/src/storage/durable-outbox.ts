@@ -61,7 +61,8 @@ export function durableOutbox<Command>(prefix: string, databaseName = 'baton'): 
         const read = database.use('readonly', (store) =>
           promisifyRequest<OutboxItem<Command>[]>(store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
         );
-        for (const item of await within(readWithinMs, read)) items.set(item.commandId, item);
+        for (const item of await within(readWithinMs, read))
+          if (!items.has(item.commandId)) items.set(item.commandId, item);
       } catch {
         isRefused = true;
       }
@@ -81,7 +82,7 @@ export function durableOutbox<Command>(prefix: string, databaseName = 'baton'): 
 
 function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`IndexedDB did not answer within ${ms} ms.`)), ms);
+    const timer = setTimeout(reject, ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
