@@ -225,15 +225,18 @@ describe('the lead', () => {
   });
 
   test('a robbed leader that is thawed is believed by nobody, hidden tabs included', async () => {
-    const { clock, openAll } = createScene();
+    const { clock, world, openAll } = createScene();
     const tabs = await openAll(4);
     const [leader, hidden, , visible] = tabs;
     hidden?.hide();
     leader.freeze();
     await clock.advance(4000);
+    const said = world.posted.length;
     leader.thaw();
     await clock.advance(500);
     expect(rolesOf(tabs).filter((role) => role === 'leader')).toHaveLength(1);
+    // It asks for the conversation itself; the others have no reason to ask again.
+    expect(world.posted.slice(said).filter(({ type }) => type === 'send')).toHaveLength(1);
     visible?.chat.sendMessage('hello');
     await clock.advance(500);
     expect(shownToAll(tabs)).toEqual(['hello']);
