@@ -7,6 +7,7 @@ import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { oneWriter } from './scenarios/d8-one-writer.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
+import { idContract } from './scenarios/d19-id-contract.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   honestDurability,
   oneWriter,
   offlineOutbox,
+  idContract,
   // Races.
   claims,
   cancelAndClaim,
