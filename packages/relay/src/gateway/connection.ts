@@ -75,8 +75,10 @@ export function connect(
   let session: Connected | null = null;
   let handlers: ReturnType<typeof handlersOf> | null = null;
   let offences = 0;
-  /** Frames are done one after the other, so that none overtakes the one that it builds on. */
-  let taken = Promise.resolve();
+  /** Frames are done one after the other, so that none overtakes the one that it builds on; null when all are. */
+  let underWay: Promise<void> | null = null;
+  /** What the upgrade said of its sender; not kept longer than until the hello, since it is large. */
+  let upgrade: IncomingMessage | null = request;
   let expiry: NodeJS.Timeout | undefined;
   let resumption: NodeJS.Timeout | undefined;
 
@@ -110,10 +112,11 @@ export function connect(
       sendText,
       send,
       ip: admitted.ip,
-      userAgent: request.headers['user-agent']?.slice(0, 512) ?? null,
+      userAgent: upgrade?.headers['user-agent']?.slice(0, 512) ?? null,
       conversationId: null,
       commands: rates.of(participant),
     };
+    upgrade = null;
     handlers = handlersOf(session, rooms);
     rooms.sessions.add(session);
     send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs: options.heartbeatMs });
@@ -142,25 +145,41 @@ export function connect(
       );
       return;
     }
-    const agent = admitted.isSame ? await doorman.agentOf(request) : null;
+    const agent = admitted.isSame && upgrade ? await doorman.agentOf(upgrade) : null;
     if (!agent) return sendAway(closeCodes.forbidden, 'unauthorised', 'Sign in first.');
     connection.agentSessionId = agent.sessionId;
     const { id, name, avatarUrl } = agent;
     join({ kind: 'agent', id, name, avatarUrl }, agentSiteId);
   }
 
-  async function take(data: Buffer, isBinary: boolean): Promise<void> {
+  /** Undefined when nothing behind it has to wait. */
+  function take(data: Buffer, isBinary: boolean): Promise<void> | undefined {
     // Between our close frame and theirs a socket still delivers.
     if (!isOpen()) return;
-    if (isBinary) return sendAway(notText, 'malformed', 'Frames are text.');
+    if (isBinary) return void sendAway(notText, 'malformed', 'Frames are text.');
     const read = readJson(data);
-    if ('error' in read) return offend(read.error);
+    if ('error' in read) return void offend(read.error);
     if (!handlers) return greet(read.json);
     const parsed = readFrame(read.json);
-    if ('error' in parsed) return offend(parsed.error);
+    if ('error' in parsed) return void offend(parsed.error);
     const work = run(parsed.frame, handlers);
     // What is behind a command need not wait for its commit; commands keep their order in the hub's queue.
-    if (parsed.frame.type !== 'command') await work;
+    return parsed.frame.type === 'command' ? undefined : work;
+  }
+
+  /** Waits for what is under way; most often nothing is, and then no promise is made. */
+  function hear(data: Buffer, isBinary: boolean): void {
+    const work = underWay ? underWay.then(() => take(data, isBinary)) : take(data, isBinary);
+    if (!work) return;
+    const over = work.catch(fail).then(() => {
+      if (underWay === over) underWay = null;
+    });
+    underWay = over;
+  }
+
+  function fail(error: unknown): void {
+    log.error('A frame could not be read.', { error });
+    socket.close(1011, 'The relay failed.');
   }
 
   async function run(frame: UpFrame, by: NonNullable<typeof handlers>): Promise<void> {
@@ -190,12 +209,11 @@ export function connect(
     connection.lastHeardAt = performance.now();
     if (!isOpen()) return;
     slowDown();
-    taken = taken
-      .then(() => take(data, isBinary))
-      .catch((error: unknown) => {
-        log.error('A frame could not be read.', { error });
-        socket.close(1011, 'The relay failed.');
-      });
+    try {
+      hear(data, isBinary);
+    } catch (error) {
+      fail(error);
+    }
   });
   socket.on('pong', () => {
     connection.lastHeardAt = performance.now();

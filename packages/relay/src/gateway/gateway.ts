@@ -124,26 +124,29 @@ export function createGateway(options: {
     }
   }
 
+  // Apart from `upgrade`, so that what listens to the socket does not keep the request with all its headers.
+  function enter(webSocket: WebSocket, request: IncomingMessage, admitted: Admitted, socket: Duplex): void {
+    const connection = connect(webSocket, request, admitted, {
+      rooms,
+      doorman,
+      log,
+      rates,
+      framesPerWindow: options.limits.frames,
+      helloWithinMs,
+      heartbeatMs,
+    });
+    connections.add(connection);
+    webSocket.on('error', () => discard(socket));
+    webSocket.on('close', () => connections.delete(connection));
+  }
+
   return {
     upgrade(request, socket, head) {
       const admitted = admit(request);
       if (!admitted) return refuseUpgrade(socket, 403);
       const waitMs = arrivals.take(admitted.ip);
       if (waitMs > 0) return refuseUpgrade(socket, 429, { 'Retry-After': String(Math.ceil(waitMs / 1000)) });
-      server.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = connect(webSocket, request, admitted, {
-          rooms,
-          doorman,
-          log,
-          rates,
-          framesPerWindow: options.limits.frames,
-          helloWithinMs,
-          heartbeatMs,
-        });
-        connections.add(connection);
-        webSocket.on('error', () => discard(socket));
-        webSocket.on('close', () => connections.delete(connection));
-      });
+      server.handleUpgrade(request, socket, head, (webSocket) => enter(webSocket, request, admitted, socket));
     },
     async close() {
       clearInterval(sweep);

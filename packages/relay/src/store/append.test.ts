@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { type ConversationRecord, initialDeskState, initialState, type LogEvent } from '@batonchat/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onEachStore, type Place } from '../testing/places.js';
+import { type Append, HeadMoved } from './append.js';
+import { openCurrent, readEventsAfter, readRecords } from './conversations.js';
+import type { Store } from './open-store.js';
+
+onEachStore((makePlace) => {
+  let place: Place;
+  let store: Store;
+  beforeAll(async () => {
+    place = await makePlace();
+    store = await place.open();
+  });
+  afterAll(async () => {
+    await store.close();
+    await place.remove();
+  });
+
+  async function begin(): Promise<ConversationRecord> {
+    const [id, state, desk] = [randomUUID(), initialState, initialDeskState];
+    await openCurrent(store.db, { id, siteId: 'main', visitorId: id, createdAt: 1, state, desk });
+    return {
+      id,
+      siteId: 'main',
+      heads: { shared: { seq: 0, id: '' }, desk: { seq: 0, id: '' } },
+      state,
+      desk,
+    };
+  }
+  const written = async (id: string) => ({
+    head: (await readRecords(store.db, [id]))[0]?.heads.shared.seq,
+    events: (await readEventsAfter(store.db, id, 'shared', 0)).length,
+    outbox: (await store.db.selectFrom('outbox').selectAll().where('conversationId', '=', id).execute())
+      .length,
+  });
+  const nothing = { head: 0, events: 0, outbox: 0 };
+  const one = { head: 1, events: 1, outbox: 1 };
+
+  test('a group is written whole: heads, events and what is left behind', async () => {
+    const records = await Promise.all(Array.from({ length: 5 }, begin));
+    await store.append(
+      records.map((record) => appendOf(record)),
+      1,
+    );
+    for (const { id } of records) expect(await written(id)).toEqual(one);
+  });
+
+  test('where one head has moved, nothing of the group is written', async () => {
+    const [still, moved, other] = [await begin(), await begin(), await begin()];
+    await store.append([appendOf(moved)], 1);
+    const group = [appendOf(still), appendOf(moved, 'another'), appendOf(other)];
+    await expect(store.append(group, 1)).rejects.toThrow(HeadMoved);
+    expect(await written(still.id)).toEqual(nothing);
+    expect(await written(moved.id)).toEqual(one);
+    expect(await written(other.id)).toEqual(nothing);
+  });
+
+  test('where one command is stored already, nothing of the group is written', async () => {
+    const [fresh, record] = [await begin(), await begin()];
+    const stored = appendOf(record);
+    await store.append([stored], 1);
+    const again = { ...stored, before: stored.record, record: advanced(stored.record) };
+    await expect(store.append([appendOf(fresh), again], 1)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(SQLITE_CONSTRAINT|23505)/),
+    });
+    expect(await written(fresh.id)).toEqual(nothing);
+    expect(await written(record.id)).toEqual(one);
+  });
+
+  test('groups at the same time, each in its own order, wait for each other', async () => {
+    const records = await Promise.all(Array.from({ length: 20 }, begin));
+    const halves = [records.slice(0, 10), records.slice(10).reverse()];
+    await Promise.all(
+      halves.map((half) =>
+        store.append(
+          half.map((record) => appendOf(record)),
+          1,
+        ),
+      ),
+    );
+    for (const { id } of records) expect(await written(id)).toEqual(one);
+  });
+
+  test('what is open in a transaction elsewhere is finished first', async () => {
+    const record = await begin();
+    const steps: string[] = [];
+    await Promise.all([
+      store.db.transaction().execute(async (transaction) => {
+        await transaction.updateTable('fact').set({ key: 'epoch' }).where('key', '=', 'epoch').execute();
+        await new Promise((resolve) => setImmediate(resolve));
+        steps.push('transaction');
+      }),
+      store.append([appendOf(record)], 1).then(() => steps.push('append')),
+    ]);
+    if (store.dialect === 'sqlite') expect(steps).toEqual(['transaction', 'append']);
+    expect(await written(record.id)).toEqual(one);
+  });
+});
+
+const advanced = (record: ConversationRecord, eventId = 'said'): ConversationRecord => ({
+  ...record,
+  heads: { ...record.heads, shared: { seq: record.heads.shared.seq + 1, id: eventId } },
+});
+
+function appendOf(before: ConversationRecord, id = 'said'): Append {
+  const record = advanced(before, id);
+  const event: LogEvent = {
+    ...{ seq: record.heads.shared.seq, id, v: 1, at: 1, causedBy: id, type: 'handoff-declined' },
+    body: { handoffId: 'one' },
+  };
+  const turn = { turn: 'message', ownership: 0 } as const;
+  return {
+    before,
+    record,
+    events: [event],
+    outbox: [{ seq: event.seq, dueInMs: 0, kind: 'bot-turn', target: 'bot', body: turn }],
+  };
+}
