@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { killAll } from './child-process.js';
 import { type Figure, tableOf, verdictOf } from './figure.js';
+import { measureStart } from './first-ack.js';
 import { measureIdleMemory } from './idle-memory.js';
+import { measureScreen } from './screen.js';
 import { type SubjectName, startSubject } from './subject.js';
 import { figuresUnderLoad, measureUnderLoad } from './under-load.js';
 
@@ -58,7 +60,9 @@ if (only.includes('load')) {
   );
   for (const subject of subjects) await subject.stop();
 }
+if (only.includes('start')) figures.push(...(await measureStart(Number(flags.rounds))));
 if (only.includes('memory')) figures.push(...(await measureIdleMemory(Number(flags.idle))));
+if (only.includes('screen')) figures.push(...(await measureScreen(process.env['CHROMIUM_PATH'], 100)));
 
 say(`\n${tableOf(figures)}\n`);
 const results = fileURLToPath(new URL('../../results/', import.meta.url));

@@ -4,7 +4,27 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { listen } from './listen.js';
 import { serve } from './serve.js';
 
-const server = createServer();
+/** For the screens: what is entered is sent and shown, and so is what the other page has sent. */
+const page = `<!doctype html><html lang="en"><title>Bare</title><body><input><ul></ul><script>
+const socket = new WebSocket(location.href.replace('http', 'ws'));
+const list = document.querySelector('ul');
+const show = (text) => list.appendChild(document.createElement('li')).append(text);
+socket.onopen = () => { document.body.dataset.isOpen = ''; };
+socket.onmessage = ({ data }) => {
+  const frame = JSON.parse(data);
+  if (frame.type === 'message') show(frame.text);
+};
+document.querySelector('input').onkeydown = ({ key, target }) => {
+  if (key !== 'Enter') return;
+  socket.send(JSON.stringify({ id: crypto.randomUUID(), text: target.value }));
+  show(target.value);
+  target.value = '';
+};
+</script></body></html>`;
+
+const server = createServer((_, response) => {
+  response.setHeader('content-type', 'text/html').end(page);
+});
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
 const rooms = new Map<string, Set<WebSocket>>();
 
