@@ -3,7 +3,7 @@ import { promisifyRequest } from 'idb-keyval';
 /** The browser's database of unsent items: one object store, keyed by strings. */
 export interface Database {
   /**
-   * Does something in one transaction, and settles when it is committed: on disk for `readwrite`, where the browser
+   * Asks for something in one transaction, all of it at once, and settles when it is committed: on disk for `readwrite`, where the browser
    * offers that. A connection that turns out to be dead is made anew, once. Rejects when that fails too.
    */
   use<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<Result>): Promise<Result>;
@@ -40,6 +40,8 @@ export function createDatabase(name: string, onLost: () => void): Database {
     const database = await opening;
     const transaction = database.transaction(storeName, mode, { durability: 'strict' });
     const result = work(transaction.objectStore(storeName));
+    // Said now, the commit needs no answer to be waited for, and happens also when the page dies in the next moment.
+    transaction.commit();
     return (await Promise.all([result, promisifyRequest(transaction)]))[0];
   }
 
