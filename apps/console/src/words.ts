@@ -1,5 +1,6 @@
 /* Every word that the console shows, in one place. */
 import type { EndReason, HandoffReason } from '@batonchat/protocol';
+import { plainName } from '@batonchat/react';
 import type { QueueTab } from './queue/queue-of.js';
 import type { SessionRefusal } from './sign-in/session.js';
 
@@ -122,7 +123,8 @@ export const words = {
     agent: 'Agent: ',
     noMessage: 'Nothing said yet',
   },
-  visitor: (name: string | null, conversationId: string) => name ?? `Visitor ${shortId(conversationId)}`,
+  visitor: (name: string | null, conversationId: string) =>
+    (name && plainName(name)) || `Visitor ${shortId(conversationId)}`,
   someone: 'Somebody',
   reason: (reason: HandoffReason | null) => (reason === null ? 'Asked for a human' : reasons[reason]),
   /** `by` is the agent who resolved it, where an agent did. */

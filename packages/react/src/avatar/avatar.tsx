@@ -1,5 +1,6 @@
 import type { Author } from '@batonchat/protocol';
 import { useState } from 'react';
+import { plainName } from '../message-list/plain-name.js';
 import { BotIcon, PersonIcon } from './icons.js';
 
 /** Props of {@link Avatar}. */
@@ -34,7 +35,9 @@ export function Avatar({ author, size = 'small' }: AvatarProps) {
 
 /** The first letters of the first and the last word, whole characters each. */
 function initialsOf(name: string | null): string {
-  const words = (name ?? '').trim().split(/\s+/);
+  const words = plainName(name ?? '')
+    .trim()
+    .split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
   return letters.join('').toLocaleUpperCase();
 }

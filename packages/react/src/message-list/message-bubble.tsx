@@ -76,7 +76,7 @@ type AuthorProps = Required<Pick<MessageBubbleProps, 'row' | 'isOwn' | 'isFirst'
 
 /** Seen once a run, heard with every message: a screen reader has no bubbles to tell speakers apart by. */
 function MessageAuthor({ row: { author }, isOwn, isFirst, labels }: AuthorProps) {
-  const name = author.name || (isOwn ? labels.you : displayName(author, labels));
+  const name = isOwn && !author.name ? labels.you : displayName(author, labels);
   if (isOwn || !isFirst) return <span className="baton-hidden">{name}: </span>;
   return (
     <div className="baton-message-author">

@@ -3,6 +3,7 @@ import type { Notice } from '@batonchat/protocol';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { FailedState } from './delivery-state.js';
+import { plainName } from './plain-name.js';
 
 /** What a visitor can do with an offer that stands. */
 export interface OfferActions {
@@ -73,14 +74,14 @@ export function noticeText(notice: Pick<Notice, 'type' | 'body'>, labels: Labels
     case 'contact-left':
       return labels.noticeContactLeft(body.contact.email);
     case 'handoff-claimed':
-      return labels.noticeClaimed(body.agent.name);
+      return labels.noticeClaimed(plainName(body.agent.name));
     case 'handoff-requeued':
-      return labels.noticeRequeued(body.agent.name);
+      return labels.noticeRequeued(plainName(body.agent.name));
     case 'handoff-transferred':
-      return labels.noticeTransferred(body.from.name, body.agent.name);
+      return labels.noticeTransferred(plainName(body.from.name), plainName(body.agent.name));
     case 'handoff-resolved':
-      return labels.noticeResolved(body.endReason, body.agent?.name ?? null);
+      return labels.noticeResolved(body.endReason, body.agent ? plainName(body.agent.name) : null);
     case 'handoff-resumed':
-      return labels.noticeResumed(body.agent.name);
+      return labels.noticeResumed(plainName(body.agent.name));
   }
 }

@@ -2,6 +2,7 @@ import type { Author } from '@batonchat/protocol';
 import { Avatar } from '../avatar/avatar.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
+import { plainName } from './plain-name.js';
 
 /** Props of {@link TypingIndicator}. */
 export interface TypingIndicatorProps {
@@ -30,4 +31,4 @@ export function TypingIndicator({ authors, labels = visitorLabels }: TypingIndic
 
 /** An author's name, or what they are called when they have not said it. */
 export const displayName = (author: Pick<Author, 'kind' | 'name'>, labels: Labels): string =>
-  author.name || (author.kind === 'visitor' ? labels.visitor : labels.bot);
+  plainName(author.name ?? '') || (author.kind === 'visitor' ? labels.visitor : labels.bot);

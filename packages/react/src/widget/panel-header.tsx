@@ -3,6 +3,7 @@ import { Avatar } from '../avatar/avatar.js';
 import { BellIcon, BellOffIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
+import { plainName } from '../message-list/plain-name.js';
 
 /** Props of {@link PanelHeader}. */
 export interface PanelHeaderProps {
@@ -51,7 +52,7 @@ export function PanelHeader({
         <Avatar author={{ kind: 'bot', name: botName, avatarUrl: bot?.avatarUrl ?? null }} size="large" />
       )}
       <div className="baton-header-text">
-        <h2 className="baton-header-name">{name}</h2>
+        <h2 className="baton-header-name">{plainName(name)}</h2>
         <p className="baton-header-status" data-status={agent ? 'active' : isPending ? 'pending' : 'bot'}>
           {line}
         </p>
