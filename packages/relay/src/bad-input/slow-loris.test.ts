@@ -123,8 +123,8 @@ test(
   `${peers} of them hold up no new visitor`,
   async () => {
     await handshakes(50);
-    const { ratio } = await strainRatio({
-      rounds: 7,
+    const ratio = await strainRatio({
+      atMost: timesAsLong,
       measure: () => handshakes(40),
       async strain() {
         const held = await openMany();

