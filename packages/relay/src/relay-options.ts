@@ -31,7 +31,7 @@ export interface RelayOptions {
   /** Where handoffs are alerted besides the console. */
   desks?: readonly Desk[];
   handoff?: Partial<HandoffSettings>;
-  /** How much a participant may send. Defaults: see `RateLimits`. */
+  /** How much a participant may send, and how much may come from one address. Defaults: see `RateLimits`. */
   rateLimits?: Partial<RateLimits>;
   /**
    * How often a quiet socket is asked whether it is still there, in milliseconds; one that is silent for 1.5 times
