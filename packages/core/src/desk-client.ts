@@ -155,6 +155,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
           followers.get(conversationId)?.compareHead(head);
         return;
       case 'error':
+        if (frame.conversationId) return followers.get(frame.conversationId)?.receive(frame);
         if (isPassing(frame)) inboxAsker.postponed();
         for (const follower of followers.values()) follower.receive(frame);
         return;

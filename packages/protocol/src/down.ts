@@ -41,6 +41,8 @@ export type DownFrame =
       entries: Entry[];
       hasOlder: boolean;
       receipts: Receipt[];
+      /** What the client said that it holds, where this history does not hold it: it was wiped, or is an older backup. */
+      replaces?: { conversationId: string; position: Position };
     }
   | { type: 'snapshot'; conversationId: string; log: 'desk'; position: Position; state: DeskState }
   /** In order and without holes; `head` is the log's last seq, so that a client knows whether to ask for more. */
@@ -63,8 +65,15 @@ export type DownFrame =
   /** A handoff wants a human: the console's sound and notification. */
   | { type: 'alert'; conversationId: string; handoffId: string }
   | { type: 'pong'; heads: Record<string, number> }
-  /** `retryAfterMs` where the code is `rate-limited`: when the same frame may be sent again, from now. */
-  | { type: 'error'; code: ErrorCode; message: string; retryAfterMs?: number };
+  | {
+      type: 'error';
+      code: ErrorCode;
+      message: string;
+      /** When the same frame may be sent again, from now (milliseconds); where the code is `rate-limited`. */
+      retryAfterMs?: number;
+      /** The conversation that is not there, or not for this client; where the code is `not-found`. */
+      conversationId?: string;
+    };
 
 /** Close codes that tell a client what to do; all others mean: come back after a backoff. */
 export const closeCodes = {

@@ -13,6 +13,7 @@ import { type Agents, createAgents } from './identity/agents.js';
 import { type FrontDoor, headersOf } from './identity/front-door.js';
 import { keysFrom } from './identity/secrets.js';
 import { signVisitorToken, verifyVisitorToken } from './identity/visitor-tokens.js';
+import { isVisitor } from './identity/visitors.js';
 import type { Logger } from './logger.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
@@ -71,7 +72,10 @@ export async function assemble(
     rooms: { store, hub, sessions, receipts },
     doorman: {
       admit: door.admit,
-      visitorOf: (token) => verifyVisitorToken(keys.visitorTokens, token, store.now()),
+      async visitorOf(token) {
+        const claims = await verifyVisitorToken(keys.visitorTokens, token, store.now());
+        return claims && (await isVisitor(store, claims.visitorId)) ? claims : null;
+      },
       agentOf: (request) => agents.ofCookie(headersOf(request)),
       stillSignedIn: agents.stillSignedIn,
     },

@@ -48,10 +48,17 @@ export function createDeskFollower(
     if (state.desk !== desk.state) setState({ ...state, desk: desk.state });
   }
 
+  function gone(message: string) {
+    desk = null;
+    shared.gone({ code: 'not-found', message });
+    setState({ ...getState(), desk: null });
+  }
+
   return {
     ...shared,
     receive(frame) {
       if ('log' in frame && frame.log === 'desk') receiveDesk(frame);
+      else if (frame.type === 'error' && frame.conversationId) gone(frame.message);
       else shared.receive(frame);
     },
     resume() {

@@ -1,4 +1,4 @@
-import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
+import type { DownFrame, Position, Refusal, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import type { OutboxStorage } from '../storage/storage.js';
@@ -18,6 +18,8 @@ import { createWaiting } from './waiting.js';
 export interface Follower<Command> {
   /** A frame about this conversation, or an error about nothing in particular. */
   receive(frame: DownFrame): void;
+  /** The relay has no such conversation: what is held of it goes, what is unsent stays as failed. */
+  gone(refusal: Refusal): void;
   /** What the relay says is the last seq of the shared log. */
   compareHead(seq: number): void;
   /** The connection is up: asks for the conversation, and goes on from the answer. */
@@ -203,6 +205,10 @@ export function createFollower<Command extends { type: string }, State extends F
 
   return {
     receive,
+    gone(refusal) {
+      asker.stop();
+      dispatch({ type: 'gone', refusal });
+    },
     compareHead(seq) {
       const position = getState().conversation?.position;
       if (position && seq > position.seq) catchUp.ask(position);

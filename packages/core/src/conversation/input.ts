@@ -25,6 +25,8 @@ export type Input<Command> =
   | { type: 'typing'; author: Author; isTyping: boolean }
   /** Another connection: what was ephemeral on the last one is gone. */
   | { type: 'resumed' }
+  /** The relay has no such conversation, or not any more. */
+  | { type: 'gone'; refusal: Refusal }
   | { type: 'queued'; item: OutboxItem<Command> }
   /** What an earlier page left in its storage; `said` are the ids of what was said here before that was known. */
   | { type: 'restored'; items: readonly OutboxItem<Command>[]; said: ReadonlySet<string> }

@@ -113,6 +113,10 @@ export function withRefused<Command extends { type: string }>(
   );
 }
 
+/** Whatever is unsent is kept as failed. */
+export const withAllRefused = <Command>(outbox: Outbox<Command>, refusal: Refusal): Outbox<Command> =>
+  mapped(outbox, (item) => (item.status === 'sending' ? { ...item, status: 'failed', refusal } : item));
+
 /** A failed item is to be sent again, to the conversation that is current now. */
 export function withRetried<Command>(
   outbox: Outbox<Command>,

@@ -15,7 +15,8 @@ export function isBehind(position: Position, frame: Pick<EventsFrame, 'epoch' | 
 
 /** True when a snapshot shows that what was held is no part of the relay's history any more. */
 export function isReplacedBy(held: Conversation, snapshot: SharedSnapshot): boolean {
-  const { position } = snapshot;
+  const { position, replaces } = snapshot;
+  if (replaces?.conversationId === held.id && replaces.position.id === held.position.id) return true;
   if (position.epoch !== held.position.epoch) return true;
   if (snapshot.conversationId !== held.id) return false;
   if (position.seq < held.position.seq) return true;

@@ -162,6 +162,30 @@ describe('snapshots', () => {
     expect(next.conversation?.id).toBe('d');
   });
 
+  test('a history is replaced where the relay does not hold what we said that we hold, and only for those who hold it', () => {
+    const { scene, state } = following();
+    const held = after(state, events(scene.visitorSays('one')));
+    const position = held.conversation?.position;
+    if (!position) throw new Error('Nothing is held.');
+    const frame = createScene('d').snapshot();
+    const replacing = (conversationId: string) =>
+      after(held, { type: 'snapshot', me: 'v', frame: { ...frame, replaces: { conversationId, position } } });
+    expect(replacing('c').isHistoryReplaced).toBe(true);
+    expect(replacing('another').isHistoryReplaced).toBe(false);
+  });
+
+  test('of a conversation that is gone nothing is held, and what was unsent stands as failed', () => {
+    const { state } = following();
+    const refusal = { code: 'not-found', message: 'There is no such conversation.' } as const;
+    const gone = after(after(state, queued('a')), { type: 'gone', refusal });
+    expect(gone.conversation).toBeNull();
+    expect(gone.isHistoryReplaced).toBe(true);
+    expect(gone.outbox).toMatchObject([{ commandId: 'a', status: 'failed', refusal }]);
+    expect(after({ ...gone, isHistoryReplaced: false }, { type: 'gone', refusal }).isHistoryReplaced).toBe(
+      false,
+    );
+  });
+
   test('what is unsent follows into the history that took the place of its own, and only there', () => {
     const { state } = following();
     const held = after(state, queued('a'), queued('b', { conversationId: null }));

@@ -12,6 +12,7 @@ import type { EventsFrame, Input, SharedSnapshot } from './input.js';
 import {
   acknowledgedBy,
   addressed,
+  withAllRefused,
   withoutCommands,
   withQueued,
   withRefused,
@@ -93,6 +94,12 @@ function changesOf<Command extends { type: string }>(
       return {
         typing: without(state.typing, () => true),
         drafts: without(state.drafts, () => true),
+      };
+    case 'gone':
+      return {
+        ...unfollowed,
+        outbox: withAllRefused(outbox, input.refusal),
+        isHistoryReplaced: state.isHistoryReplaced || conversation !== null,
       };
     case 'queued':
       return { outbox: unlogged(withQueued(outbox, input.item)) };

@@ -46,6 +46,12 @@ export interface Connected extends Session {
   commands: TokenBucket;
 }
 
+/** What a client says that it holds. */
+interface Held {
+  conversationId: string;
+  position: Position;
+}
+
 type Frame<Type extends UpFrame['type']> = Extract<UpFrame, { type: Type }>;
 type Handlers = { [Type in Exclude<UpFrame['type'], 'hello'>]: (frame: Frame<Type>) => Promise<void> | void };
 
@@ -62,15 +68,26 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     const isMine = session.isAgent
       ? (await hub.record(conversationId))?.siteId === siteId
       : session.conversationId === conversationId;
-    if (!isMine) deny(`conversation ${conversationId}`);
+    if (!isMine) {
+      const message = `There is no conversation ${conversationId}.`;
+      session.send({ type: 'error', code: 'not-found', message, conversationId });
+    }
     return isMine;
   }
 
-  async function sendFrom(conversationId: string, log: Log, held: Position | null): Promise<void> {
-    if (held && (await holdsPosition(store.db, store.epoch, conversationId, log, held)))
-      await sendEventsAfter(conversationId, log, held.seq);
-    else await sendSnapshot(conversationId, log);
+  async function sendFrom(conversationId: string, log: Log, held: Held | null): Promise<void> {
+    if (!held) return sendSnapshot(conversationId, log, null);
+    const isThis = held.conversationId === conversationId;
+    const isThere =
+      (isThis || (await isOwn(held.conversationId))) &&
+      (await holdsPosition(store.db, store.epoch, held.conversationId, log, held.position));
+    if (isThere && isThis) await sendEventsAfter(conversationId, log, held.position.seq);
+    else await sendSnapshot(conversationId, log, isThere ? null : held);
   }
+
+  /** Nothing may be learned of another's conversation, not even whether there is one. */
+  const isOwn = async (conversationId: string) =>
+    (await hub.record(conversationId))?.state.visitorId === participant.id;
 
   async function sendEventsAfter(conversationId: string, log: Log, seq: number): Promise<void> {
     const record = await hub.record(conversationId);
@@ -81,7 +98,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     );
   }
 
-  async function sendSnapshot(conversationId: string, log: Log): Promise<void> {
+  async function sendSnapshot(conversationId: string, log: Log, replaces: Held | null): Promise<void> {
     const record = await hub.record(conversationId);
     if (!record) return;
     const position = { epoch: store.epoch, ...record.heads[log] };
@@ -99,14 +116,12 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       entries,
       hasOlder,
       receipts: await receipts.of(conversationId),
+      ...(replaces ? { replaces } : {}),
     });
   }
 
   /** Follows first and reads then: what is committed meanwhile is sent behind what was read. */
-  async function followFrom(
-    conversationId: string,
-    held: Partial<Record<Log, Position | null>>,
-  ): Promise<void> {
+  async function followFrom(conversationId: string, held: Partial<Record<Log, Held | null>>): Promise<void> {
     const following = sessions.follow(session, conversationId);
     try {
       await sendFrom(conversationId, 'shared', held.shared ?? null);
@@ -178,14 +193,16 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web' });
       const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
       session.commands.credit(store.now() - startedAt);
-      await followFrom(
-        conversationId,
-        held?.conversationId === conversationId ? { shared: held.position } : {},
-      );
+      await followFrom(conversationId, { shared: held });
     },
 
     async subscribe({ conversationId, positions }) {
-      if (await maySee(conversationId)) await followFrom(conversationId, positions);
+      if (!(await maySee(conversationId))) return;
+      const { shared, desk } = positions;
+      await followFrom(conversationId, {
+        shared: shared && { conversationId, position: shared },
+        desk: desk && { conversationId, position: desk },
+      });
     },
 
     unsubscribe: ({ conversationId }) => sessions.unfollow(session, conversationId),
@@ -206,7 +223,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
     async 'catch-up'({ conversationId, log, position }) {
       if (log === 'desk' && !session.isAgent) return deny('desk log');
-      if (await maySee(conversationId)) await sendFrom(conversationId, log, position);
+      if (await maySee(conversationId)) await sendFrom(conversationId, log, { conversationId, position });
     },
 
     async page({ conversationId, before }) {

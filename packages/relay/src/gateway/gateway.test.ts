@@ -176,10 +176,12 @@ onEachStore((makePlace) => {
       ['of another history', { epoch: randomUUID() }],
       ['with another event at its seq', { id: 'another' }],
       ['from the future', { seq: 1000 }],
-    ])('%s is answered by a snapshot', async (_, change) => {
-      expect(await ask({ ...visitor.position, ...change })).toMatchObject({
+    ])('%s is answered by a snapshot that says what it replaces', async (_, change) => {
+      const position = { ...visitor.position, ...change };
+      expect(await ask(position)).toMatchObject({
         type: 'snapshot',
         position: { seq: 6 },
+        replaces: { conversationId: visitor.conversationId, position },
       });
     });
 

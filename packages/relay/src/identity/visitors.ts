@@ -24,3 +24,10 @@ export async function visitorOfSecret(store: Store, siteId: string, secret: stri
     .execute();
   return (await find())?.id ?? id;
 }
+
+/** False where a token is older than the store: its visitor went with the history that was replaced. */
+export async function isVisitor(store: Store, id: string): Promise<boolean> {
+  return (
+    (await store.db.selectFrom('visitor').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  );
+}
