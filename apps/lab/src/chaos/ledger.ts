@@ -43,6 +43,8 @@ export interface Ledger {
   /** Puts into the books what was said at a view in another way. To be called in the order of saying. */
   enter(view: View, message: { id: string; conversationId: string; sentAt: number }): void;
   said(): Said[];
+  /** These went with the store that they were in: they are in the books no more, and whoever shows them shows too much. */
+  forget(isGone: (message: Said) => boolean): void;
   /** Messages that stand as failed with their text kept, and are so counted as neither sent nor lost. */
   allowFailed(): void;
   /** Nothing is under way and every view stands at the same seq. Rejects, naming who is behind, when it never does. */
@@ -56,10 +58,13 @@ const maxProblems = 12;
 /** Empty books. */
 export function openLedger(): Ledger {
   const said = new Map<string, Said>();
-  const order: Said[] = [];
+  let order: Said[] = [];
   const watched = new Map<View, () => void>();
   /** How far each view was looked at, and what it showed. */
-  const looked = new Map<View, Map<string, { epoch: string; seq: number; ids: Set<string> }>>();
+  const looked = new Map<
+    View,
+    Map<string, { epoch: string; seq: number; last: string | undefined; ids: Set<string> }>
+  >();
   const problems: string[] = [];
   let liveDoubles = 0;
   let mayFail = false;
@@ -74,9 +79,13 @@ export function openLedger(): Ledger {
       const known = views.get(conversationId);
       const { epoch, seq } = conversation.position;
       if (known?.epoch === epoch && known.seq === seq) continue;
-      const view = known?.epoch === epoch ? known : { epoch, seq: 0, ids: new Set<string>() };
-      views.set(conversationId, view);
       const { entries } = conversation;
+      const isContinued =
+        known?.epoch === epoch &&
+        known.seq <= seq &&
+        (!known.last || entries.some(({ id }) => id === known.last));
+      const view = isContinued ? known : { epoch, seq: 0, last: undefined, ids: new Set<string>() };
+      views.set(conversationId, view);
       let index = entries.length;
       while (index > 0 && (entries[index - 1]?.seq ?? 0) > view.seq) index -= 1;
       for (const entry of entries.slice(index)) {
@@ -87,7 +96,8 @@ export function openLedger(): Ledger {
         view.ids.add(entry.id);
         note(person, entry.id);
       }
-      view.seq = Math.max(view.seq, seq);
+      view.seq = seq;
+      view.last = entries.at(-1)?.id;
     }
   }
 
@@ -183,6 +193,10 @@ export function openLedger(): Ledger {
         if (views.get(message.conversationId)?.ids.has(message.id)) note(person, message.id);
     },
     said: () => order,
+    forget(isGone) {
+      for (const message of order.filter(isGone)) said.delete(message.id);
+      order = order.filter((message) => !isGone(message));
+    },
     allowFailed() {
       mayFail = true;
     },

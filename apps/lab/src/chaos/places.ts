@@ -37,6 +37,12 @@ export interface Place {
   events(): Promise<StoredEvent[]>;
   /** Rows of any table, for what a scenario wants to see besides. */
   rows(statement: string): Promise<Record<string, unknown>[]>;
+  /** Keeps a copy of the store as it stands. While the store is copied or replaced, no relay may run on it. */
+  backUp(): Promise<void>;
+  /** Puts the copy into the store's place. */
+  restore(): Promise<void>;
+  /** Puts an empty store there, a history of its own in which the same agents are signed in. */
+  wipe(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -90,6 +96,16 @@ export async function openPlaces(options: {
     return cookies;
   }
 
+  /** Puts a copy of one store into the place of another. */
+  async function copyStore(kind: PlaceKind, from: string, to: string): Promise<void> {
+    const folderOf = (name: string) => environmentOf(kind, name)['BATON_DATA'] ?? '';
+    await rm(folderOf(to), { recursive: true, force: true });
+    await cp(folderOf(from), folderOf(to), { recursive: true });
+    if (kind !== 'postgres') return;
+    await onServer(`drop database if exists ${unique(to)} with (force)`);
+    await makeDatabase(to, from);
+  }
+
   return {
     kinds,
     async make(kind) {
@@ -100,8 +116,7 @@ export async function openPlaces(options: {
       const name = String(made);
       const environment = environmentOf(kind, name);
       const folder = environment['BATON_DATA'] ?? '';
-      await cp(environmentOf(kind, 'template')['BATON_DATA'] ?? '', folder, { recursive: true });
-      if (kind === 'postgres') await makeDatabase(name, 'template');
+      await copyStore(kind, 'template', name);
       const rows: Place['rows'] = (statement) =>
         kind === 'postgres'
           ? query(environment['DATABASE_URL'] ?? '', statement)
@@ -120,6 +135,14 @@ export async function openPlaces(options: {
             at: Number(row['at']),
             body: JSON.parse(String(row['body'])),
           })),
+        backUp: () => copyStore(kind, name, `${name}_backup`),
+        restore: () => copyStore(kind, `${name}_backup`, name),
+        async wipe() {
+          await copyStore(kind, 'template', name);
+          const forget = `delete from fact where key = 'epoch'`;
+          if (kind === 'postgres') await query(environment['DATABASE_URL'] ?? '', forget);
+          else writeSqlite(join(folder, 'baton.db'), forget);
+        },
         async remove() {
           await rm(folder, { recursive: true, force: true });
           if (kind === 'postgres') await onServer(`drop database if exists ${unique(name)} with (force)`);
@@ -163,6 +186,15 @@ async function readSqlite(file: string, statement: string): Promise<Record<strin
   const database = new Database(file, { readonly: true });
   try {
     return database.prepare(statement).all() as Record<string, unknown>[];
+  } finally {
+    database.close();
+  }
+}
+
+function writeSqlite(file: string, statement: string): void {
+  const database = new Database(file);
+  try {
+    database.exec(statement);
   } finally {
     database.close();
   }

@@ -9,6 +9,7 @@ import { oneWriter } from './scenarios/d8-one-writer.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
 import { idContract } from './scenarios/d19-id-contract.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
+import { historyReplaced } from './scenarios/d9-history-replaced.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
 import { fencedBot } from './scenarios/r4-fenced-bot.js';
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   databaseRestarted,
   honestDurability,
   oneWriter,
+  historyReplaced,
   offlineOutbox,
   idContract,
   // Races.
