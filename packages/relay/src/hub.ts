@@ -48,7 +48,7 @@ export interface Hub {
 
 type Waiting = Addressed & { settle(outcome: Outcome): void };
 
-const groupSize = 500;
+const groupSize = 1000;
 const headRetries = 5;
 
 const unavailable: Refusal = { code: 'unavailable', message: 'It could not be stored just now.' };
