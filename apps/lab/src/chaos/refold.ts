@@ -26,8 +26,8 @@ export interface Refolded {
 /** Every stored conversation by its id. */
 export function refold(stored: readonly StoredEvent[]): Map<string, Refolded> {
   const all = new Map<string, Refolded>();
-  for (const { conversationId, ...row } of stored) {
-    const event = upcast(row);
+  for (const { conversationId, seq, id, v, at, causedBy, type, body } of stored) {
+    const event = upcast({ seq, id, v, at, causedBy, type, body });
     const held = all.get(conversationId) ?? {
       shared: emptyConversation(conversationId, ''),
       desk: initialDeskState,

@@ -14,6 +14,7 @@ import {
 } from '@batonchat/relay';
 import { widgetFolder } from './browser/widget-folder.js';
 import { agentEmail, agentPassword, type RelaySettings } from './relay-settings.js';
+import { wishIn } from './scripted-bot.js';
 
 const settings = JSON.parse(process.env['CHAOS'] ?? '{}') as RelaySettings;
 const many = 1_000_000;
@@ -47,6 +48,8 @@ async function* answer(turn: BotTurn, { signal }: BotContext): AsyncIterable<Bot
       await new Promise((resolve) => setTimeout(resolve, settings.botWordMs ?? 5));
     }
   yield { type: 'message', text: words };
+  const wish = settings.bot === 'scripted' ? wishIn(words) : null;
+  if (wish) yield { type: wish.type, reason: wish.reason };
 }
 
 await runUntilSignal(async () => {

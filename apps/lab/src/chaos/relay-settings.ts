@@ -6,8 +6,8 @@ export interface RelaySettings extends Pick<RelayOptions, 'handoff' | 'rateLimit
   origins?: readonly string[];
   /** It hands out the built widget. */
   servesWidget?: boolean;
-  /** `silent` (the default) says nothing, `echo` answers at once, `slow` streams word by word. */
-  bot?: 'silent' | 'echo' | 'slow';
+  /** `silent` (the default) says nothing, `echo` answers at once, `slow` streams word by word, `scripted` heeds `cues`. */
+  bot?: 'silent' | 'echo' | 'slow' | 'scripted';
   /** Between two words of the slow bot. */
   botWordMs?: number;
   /** How many agents there must be. */

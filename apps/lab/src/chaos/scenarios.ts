@@ -15,6 +15,7 @@ import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
 import { fencedBot } from './scenarios/r4-fenced-bot.js';
 import { twoTabs } from './scenarios/r5-two-tabs.js';
 import { resolveAndMessage } from './scenarios/r6-resolve-and-message.js';
+import { randomCommands } from './scenarios/r9-random-commands.js';
 
 /** Every scenario, in the order of the guarantees. */
 export const scenarios: readonly Scenario[] = [
@@ -35,6 +36,7 @@ export const scenarios: readonly Scenario[] = [
   fencedBot,
   twoTabs,
   resolveAndMessage,
+  randomCommands,
   // Visitors in a real browser.
   pageCutOff,
 ];
