@@ -26,7 +26,7 @@ export function watchOwners(trial: Trial, people: readonly Person[]): void {
 
 /** Resolves when the bot owes nobody a turn. */
 export const botIsDone = (trial: Trial): Promise<void> =>
-  until('The bot has done its turns', 20_000, async () => {
+  until('The bot has done its turns', 30_000, async () => {
     const left = await trial.place.rows(`select 1 from outbox where kind = 'bot-turn' and "deadAt" is null`);
     return left.length === 0;
   });
@@ -56,7 +56,7 @@ export async function agree(trial: Trial, people: readonly Person[]): Promise<Ma
       if (!log) continue;
       const { state, entries, position } = log.shared;
       const shown = () => person.shown(conversationId)?.conversation;
-      await until(`${person.id} has ${position.seq} of ${conversationId}`, 10_000, () => {
+      await until(`${person.id} has ${position.seq} of ${conversationId}`, 30_000, () => {
         return (shown()?.position.seq ?? 0) >= position.seq;
       });
       const held = shown();

@@ -6,7 +6,7 @@ import { atOnce, shows } from '../rooms.js';
 import type { Scenario } from '../scenario.js';
 import { until } from '../wait.js';
 
-const visitorsAtOnce = 20;
+const visitorsAtOnce = 50;
 
 /** A visitor whom nobody knows yet opens the widget in several tabs at the same moment. */
 export const twoTabs: Scenario = {

@@ -10,8 +10,8 @@ import { shows } from '../rooms.js';
 import type { Scenario, Trial } from '../scenario.js';
 import { until } from '../wait.js';
 
-const lanes = 20;
-const lanesPerPair = 4;
+const lanes = 50;
+const lanesPerPair = 10;
 const triesToShrink = 40;
 
 interface Played {
