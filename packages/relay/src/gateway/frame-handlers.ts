@@ -120,11 +120,18 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     });
   }
 
+  async function sendReceipts(conversationId: string): Promise<void> {
+    const marks = await receipts.of(conversationId);
+    if (marks.length > 0) session.send({ type: 'receipts', conversationId, receipts: marks });
+  }
+
   /** Follows first and reads then: what is committed meanwhile is sent behind what was read. */
   async function followFrom(conversationId: string, held: Partial<Record<Log, Held | null>>): Promise<void> {
     const following = sessions.follow(session, conversationId);
     try {
       await sendFrom(conversationId, 'shared', held.shared ?? null);
+      // A snapshot has them; events have not, and what was read while this client was away would never be shown.
+      if (held.shared) await sendReceipts(conversationId);
       if (session.isAgent) await sendFrom(conversationId, 'desk', held.desk ?? null);
     } catch (error) {
       // Its client asks again; what is held back would only grow meanwhile.

@@ -37,13 +37,16 @@ async function say(text: string): Promise<Position> {
   return { epoch, seq: head, id };
 }
 
-/** Comes back with what it holds; resolves with what it is told first. */
-async function comeBack(position: Position) {
+/** Comes back with what it holds; resolves with the first that it is told of this kind. */
+async function comeBack(
+  position: Position,
+  of: readonly ('events' | 'snapshot' | 'receipts')[] = ['events', 'snapshot'],
+) {
   const { token } = await visitorToken(relay.url, visitor.secret);
   const client = await openSocket(relay.url, { origin: relay.url });
   client.send({ type: 'hello', as: 'visitor', protocol: protocolVersion, token });
   client.send(openFrame({ conversationId: visitor.conversationId, position }, 'the-same-session'));
-  const told = await client.next(['events', 'snapshot']);
+  const told = await client.next(of);
   await client.close();
   return told;
 }
@@ -52,6 +55,19 @@ test('twenty times in a row with nothing new, it is told nothing new', async () 
   const position = await say('hello');
   for (let n = 0; n < 20; n += 1)
     expect(await comeBack(position)).toMatchObject({ type: 'events', events: [], head: position.seq });
+});
+
+test('it is told what was read while it was away, though nothing new was said', async () => {
+  const position = await say('hello');
+  visitor.send({
+    type: 'receipt',
+    conversationId: visitor.conversationId,
+    deliveredSeq: position.seq,
+    readSeq: position.seq,
+  });
+  await visitor.next('receipts');
+  const told = await comeBack(position, ['receipts']);
+  expect(told).toMatchObject({ receipts: [{ kind: 'visitor', readSeq: position.seq }] });
 });
 
 test('after a while it is told exactly what it missed, also over a restart', async () => {
