@@ -7,6 +7,7 @@ import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { oneWriter } from './scenarios/d8-one-writer.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
+import { risingReceipts } from './scenarios/d18-rising-receipts.js';
 import { idContract } from './scenarios/d19-id-contract.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { historyReplaced } from './scenarios/d9-history-replaced.js';
@@ -29,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   oneWriter,
   historyReplaced,
   offlineOutbox,
+  risingReceipts,
   idContract,
   // Races.
   claims,
