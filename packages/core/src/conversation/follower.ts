@@ -59,7 +59,7 @@ export interface FollowerOptions<Command, State> {
   me(): string | null;
   /** False: another tab sends the commands and receipts of all. Read when the connection comes up. */
   isLead?(): boolean;
-  /** Tells the other tabs what was done in this one; what is in the outbox is in storage by then. */
+  /** Tells the other tabs what was done in this one. */
   share?(act: Act<Command>): void;
   /** An item was written, durably or not. */
   onStored?(): void;
@@ -76,7 +76,6 @@ export function createFollower<Command extends { type: string }, State extends F
   let cancelFrame: (() => void) | null = null;
 
   const saidBeforeRestored = new Set<string>();
-  const unshared = new Set<Act<Command>>();
 
   const asker = createAsker(clock, options.ask);
   const catchUp = createCatchUp(clock, (position) => address({ type: 'catch-up', log: 'shared', position }));
@@ -113,15 +112,10 @@ export function createFollower<Command extends { type: string }, State extends F
     if (!isLoadingOlder) older.settle();
   }
 
-  /** Told only once it is kept: a tab that joins finds it in storage, or hears of it. */
+  /** Told before it is kept: a tab that crashes now leaves it to the others. */
   function act(done: Act<Command>) {
     dispatch(done);
-    unshared.add(done);
-    void sender.kept().then(() => tell(done));
-  }
-
-  function tell(done: Act<Command>) {
-    if (unshared.delete(done)) options.share?.(done);
+    options.share?.(done);
   }
 
   function gather(received: ReceivedDelta) {
@@ -281,7 +275,6 @@ export function createFollower<Command extends { type: string }, State extends F
     },
     dismissHistoryReplaced: () => act({ type: 'replacement-seen' }),
     destroy() {
-      for (const done of unshared) tell(done);
       cancelFrame?.();
       asker.stop();
       sender.stop();

@@ -16,8 +16,6 @@ export interface Sender<Command> {
   pause(): void;
   /** The relay cannot take the command now; true if it is tried again in a while, `retryAfterMs` at the least. */
   postpone(commandId: string, code: RefusalCode, retryAfterMs?: number): boolean;
-  /** Settles when storage is in step with the outbox as it is now. */
-  kept(): Promise<unknown>;
   /** Which command is under way. */
   inFlight(): string | null;
   stop(): void;
@@ -43,7 +41,6 @@ export function createSender<Command extends { type: string }>(
   const { clock, storage, send } = options;
   let outbox: readonly OutboxItem<Command>[] = [];
   const stored = new WeakSet<OutboxItem<Command>>();
-  let writes: Promise<unknown> = Promise.resolve();
   let isOpen = false;
   let isStopped = false;
   let inFlight: string | null = null;
@@ -55,19 +52,15 @@ export function createSender<Command extends { type: string }>(
     outbox = after;
     const kept = new Set(after);
     const commandIds = new Set(after.map((item) => item.commandId));
-    const done: Promise<unknown>[] = [writes];
     for (const item of before)
       if (!kept.delete(item) && !commandIds.has(item.commandId))
-        done.push(storage.deleteOutboxItem(item.commandId));
+        void storage.deleteOutboxItem(item.commandId);
     for (const item of kept)
-      done.push(
-        storage.writeOutboxItem(item).then(() => {
-          stored.add(item);
-          options.onStored?.();
-          pump();
-        }),
-      );
-    if (done.length > 1) writes = Promise.all(done);
+      void storage.writeOutboxItem(item).then(() => {
+        stored.add(item);
+        options.onStored?.();
+        pump();
+      });
     pump();
   }
 
@@ -115,7 +108,6 @@ export function createSender<Command extends { type: string }>(
       if (commandId === inFlight) again(retryInMs(clock, retryAfterMs));
       return true;
     },
-    kept: () => writes,
     inFlight: () => inFlight,
     stop() {
       isStopped = true;

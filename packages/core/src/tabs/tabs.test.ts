@@ -382,13 +382,36 @@ describe('the outbox over tabs', () => {
     expect(await kept.readOutbox()).toEqual([]);
   });
 
-  test('what a tab that crashed had kept but told nobody goes out with the next tab', async () => {
-    const { clock, kept, open, openAll } = createScene();
+  test('what a tab that crashed had said an instant before goes out by the leader', async () => {
+    const { clock, kept, openAll } = createScene();
     const [leader, other] = await openAll(2);
     other?.chat.sendMessage('hello');
     other?.kill();
     await clock.advance(500);
-    expect(shownToAll([leader])).toEqual([]);
+    expect(shownToAll([leader])).toEqual(['hello']);
+    expect(await kept.readOutbox()).toEqual([]);
+  });
+
+  test('what the leader had said an instant before it crashed goes out by the next, though it was not kept', async () => {
+    const { clock, kept, open } = createScene();
+    const leader = open({ ...kept, writeOutboxItem: () => new Promise(() => {}) });
+    await clock.advance(100);
+    const other = open();
+    await clock.advance(200);
+    leader.chat.sendMessage('hello');
+    leader.kill();
+    await clock.advance(2000);
+    expect(shownToAll([other])).toEqual(['hello']);
+  });
+
+  test('what a tab had kept but told nobody goes out with the next tab', async () => {
+    const { clock, kept, open, openAll } = createScene();
+    const [leader] = await openAll(1);
+    const conversationId = leader.chat.store.getState().conversation?.id ?? null;
+    await kept.writeOutboxItem({
+      ...{ commandId: 'kept', conversationId, createdAt: 1, status: 'sending', refusal: null },
+      command: { type: 'send-message', parts: [{ type: 'text', text: 'hello' }] },
+    });
     const next = open();
     await clock.advance(1000);
     expect(shownToAll([leader, next])).toEqual(['hello']);
