@@ -209,6 +209,9 @@ export function openLedger(): Ledger {
     },
     async count(stored) {
       await loadAll();
+      // What was not near the screen when it came is seen only now.
+      for (const { person, conversation } of views())
+        if (person.isScreen) for (const { id } of conversation.entries) note(person, id);
       const found = problems.slice();
       const shownBy = views().map(({ person, conversationId, shown }) => {
         const rows = person.rows(conversationId);

@@ -6,11 +6,15 @@ import { relayKilled } from './scenarios/d3-relay-killed.js';
 import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { oneWriter } from './scenarios/d8-one-writer.js';
+import { historyReplaced } from './scenarios/d9-history-replaced.js';
+import { tabsOfOneVisitor } from './scenarios/d13-tabs.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
 import { risingReceipts } from './scenarios/d18-rising-receipts.js';
 import { idContract } from './scenarios/d19-id-contract.js';
+import { pageAsleep } from './scenarios/page-asleep.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
-import { historyReplaced } from './scenarios/d9-history-replaced.js';
+import { pageOffline } from './scenarios/page-offline.js';
+import { pageWithoutStorage } from './scenarios/page-without-storage.js';
 import { claims } from './scenarios/r1-claims.js';
 import { cancelAndClaim } from './scenarios/r2-cancel-and-claim.js';
 import { fencedBot } from './scenarios/r4-fenced-bot.js';
@@ -41,4 +45,8 @@ export const scenarios: readonly Scenario[] = [
   randomCommands,
   // Visitors in a real browser.
   pageCutOff,
+  tabsOfOneVisitor,
+  pageAsleep,
+  pageOffline,
+  pageWithoutStorage,
 ];

@@ -42,7 +42,7 @@ export async function openPageHost(): Promise<PageHost> {
         .writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-cache' })
         .end(html);
     if (port === null) return void response.writeHead(404).end();
-    if (!/^\/embed[\w./-]+\.js$/.test(url)) return pass(incoming, response, port);
+    if (!/^\/embed[\w./-]*\.js$/.test(url)) return pass(incoming, response, port);
     const file = await readFile(new URL(`.${url}`, widgetFolder())).catch(() => null);
     response.writeHead(file ? 200 : 404, { ...anyOrigin, 'content-type': 'text/javascript' }).end(file);
   });

@@ -22,8 +22,11 @@ export interface Tab extends View {
   /** Opens the site's page, or opens it again. Resolves when the widget has shown the conversation. */
   go(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** Scrolls through the whole log and reads it anew. */
+  collect(): Promise<void>;
   /** Kills the process of the page. */
   crash(): Promise<void>;
+  isCrashed(): boolean;
   cdp(): Promise<CDPSession>;
   /** Two lines with the same id or text, logged lines out of order. */
   wrongs(): readonly string[];
@@ -39,7 +42,8 @@ export interface ShownNotice {
   until: number | null;
 }
 
-const loadedWithinMs = 15_000;
+const loadedWithinMs = 20_000;
+const shownWithinMs = 10_000;
 
 /** A tab of a context whose pages report what they show. `of` says whose it is, and in which conversation. */
 export function tabOf(
@@ -53,7 +57,9 @@ export function tabOf(
   let screen: Screen | null = null;
   let rows = new Map<string, ScreenRow>();
   let isCollected = false;
+  let isCrashed = false;
   let session: Promise<CDPSession> | null = null;
+  let typing: Promise<unknown> = Promise.resolve();
 
   const keyOf = (row: ScreenRow) => row.messageId ?? `notice ${row.seq} ${row.text}`;
   const logged = () =>
@@ -77,6 +83,23 @@ export function tabOf(
     screen = null;
     const now = performance.now();
     for (const notice of notices) notice.until ??= now;
+  }
+
+  const find = (text: string) => [...rows.values()].find((row) => row.text === text)?.messageId ?? null;
+
+  async function press(text: string): Promise<{ id: string; sentAt: number }> {
+    await frame().locator('textarea').focus();
+    await page.keyboard.insertText(text);
+    const sentAt = performance.now();
+    await page.keyboard.press('Enter');
+    await until(`${of.id} ${of.tab} shows what was typed`, shownWithinMs, () => find(text) !== null);
+    return { id: find(text) ?? '', sentAt };
+  }
+
+  async function collect(): Promise<void> {
+    const screens = await frame().evaluate(() => (window as unknown as ScreenWindow).collectScreens());
+    rows = new Map();
+    for (const shown of screens) take(shown);
   }
 
   async function opened(what: Promise<unknown>): Promise<void> {
@@ -128,19 +151,16 @@ export function tabOf(
     },
     async loadOlder() {
       isCollected = true;
-      const screens = await frame().evaluate(() => (window as unknown as ScreenWindow).collectScreens());
-      rows = new Map();
-      for (const shown of screens) take(shown);
+      await collect();
     },
-    async type(text) {
-      await frame().locator('textarea').focus();
-      await page.keyboard.insertText(text);
-      const sentAt = performance.now();
-      await page.keyboard.press('Enter');
-      await until(`${of.id} ${of.tab} shows what was typed`, 5_000, () => this.find(text) !== null);
-      return { id: this.find(text) ?? '', sentAt };
+    collect,
+    isCrashed: () => isCrashed,
+    type(text) {
+      const shown = typing.then(() => press(text));
+      typing = shown.catch(() => {});
+      return shown;
     },
-    find: (text) => [...rows.values()].find((row) => row.text === text)?.messageId ?? null,
+    find,
     async go(url) {
       forget();
       await opened(page.goto(url));
@@ -154,6 +174,7 @@ export function tabOf(
       const cdp = await this.cdp();
       cdp.send('Page.crash').catch(() => {});
       await crashed;
+      isCrashed = true;
     },
     cdp() {
       session ??= context.newCDPSession(page);

@@ -27,6 +27,8 @@ export interface VisitorBrowser {
   conversationId(): string | null;
   /** A tab with the widget open, in the books. */
   openTab(): Promise<Tab>;
+  /** Enters into the books what that tab has shown, by its text. */
+  enter(tab: Tab, text: string): void;
   /** Types it in that tab and enters it into the books. */
   say(tab: Tab, text: string): Promise<{ id: string; sentAt: number }>;
   /** Says a first word and asks for a human, whom this agent is. Resolves when both see it, with the conversation's id. */
@@ -39,11 +41,15 @@ export type VisitorOptions = BrowserContextOptions & { prepare?: () => void };
 /** High, so that most of a conversation is on the screen at once; narrow, so that the panel takes all of it. */
 const viewport = { width: 420, height: 2000 };
 
-/** Starts both. */
-export async function openSite(trial: Trial, settings: RelaySettings = {}): Promise<Site> {
+/** Starts both. `origins` are those of further sites that may embed the widget. */
+export async function openSite(
+  trial: Trial,
+  settings: RelaySettings = {},
+  origins: readonly string[] = [],
+): Promise<Site> {
   const host = await openPageHost();
   trial.defer(() => host.close());
-  const relay = await trial.startRelay({ ...settings, origins: [host.url], servesWidget: true });
+  const relay = await trial.startRelay({ ...settings, origins: [host.url, ...origins], servesWidget: true });
   return {
     relay,
     host,
@@ -93,6 +99,11 @@ export async function openVisitorBrowser(
       await tab.go(url);
       trial.ledger.watch(tab);
       return tab;
+    },
+    enter(tab, text) {
+      const id = tab.find(text);
+      if (id === null || conversationId === null) throw new Error(`${tab.tab} does not show: ${text}`);
+      trial.ledger.enter(tab, { id, conversationId, sentAt: performance.now() });
     },
     async say(tab, text) {
       const said = await tab.type(text);
