@@ -1,6 +1,6 @@
 /** B8: one socket that never stops, and one address that never stops. They are told when to come again; others hardly notice. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { strainRatio } from '../testing/compare-rounds.js';
 import { knock } from '../testing/knock.js';
 import { type Place, sqlitePlace } from '../testing/places.js';
@@ -11,6 +11,7 @@ import { startRelay } from '../testing/start-relay.js';
 import { unhurried, type WatchedRelay, watchRelay } from '../testing/watched-relay.js';
 
 const patience = 60_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 const timesAsLong = 1.5;
 const perWindow = 20;
 
@@ -24,12 +25,12 @@ beforeAll(async () => {
   // As by default, but for addresses, of which a test has one.
   const rates = { visitorCommands: perWindow, addressSockets: perWindow, agentCommands };
   relay = await watchRelay(scripts, place, { ...rates, addressTokens: unhurried.addressTokens });
-}, patience);
+});
 afterAll(async () => {
   await relay.close();
   await place.remove();
   await scripts.remove();
-}, patience);
+});
 
 let people = 0;
 /** Headers as from the one proxy that is trusted: each time another address, unless one is given. */
@@ -75,87 +76,75 @@ describe('one socket with 5,000 messages a second', () => {
     expect(taken.length).toBeGreaterThanOrEqual(perWindow - 1);
   });
 
-  test(
-    'makes no other visitor wait',
-    async () => {
-      const ratio = await strainRatio({
-        atMost: timesAsLong,
-        async measure() {
-          const times: number[] = [];
-          for (let n = 0; n < 2; n += 1) {
-            const visitor = await person();
-            for (let m = 0; m < 15; m += 1) {
-              const sentAt = performance.now();
-              const id = visitor.say(visitor.conversationId, 'Where is my order?');
-              await visitor.next('events', ({ events }) => events.some(({ causedBy }) => causedBy === id));
-              times.push(performance.now() - sentAt);
-            }
-            await visitor.close();
+  test('makes no other visitor wait', async () => {
+    const ratio = await strainRatio({
+      atMost: timesAsLong,
+      async measure() {
+        const times: number[] = [];
+        for (let n = 0; n < 2; n += 1) {
+          const visitor = await person();
+          for (let m = 0; m < 15; m += 1) {
+            const sentAt = performance.now();
+            const id = visitor.say(visitor.conversationId, 'Where is my order?');
+            await visitor.next('events', ({ events }) => events.some(({ causedBy }) => causedBy === id));
+            times.push(performance.now() - sentAt);
           }
-          return times;
-        },
-        async strain() {
-          const { visitor, stop } = await flood();
-          await visitor.next('refused');
-          return async () => void (await stop());
-        },
-      });
-      expect(ratio).toBeLessThanOrEqual(timesAsLong);
-    },
-    patience,
-  );
+          await visitor.close();
+        }
+        return times;
+      },
+      async strain() {
+        const { visitor, stop } = await flood();
+        await visitor.next('refused');
+        return async () => void (await stop());
+      },
+    });
+    expect(ratio).toBeLessThanOrEqual(timesAsLong);
+  });
 });
 
 describe('one address with 2,000 sockets', () => {
-  test(
-    `gets ${perWindow} in ten seconds, then 429 with Retry-After, which is true`,
-    async () => {
-      const startedAt = performance.now();
-      const answers: string[] = [];
-      while (answers.length < 2000)
-        answers.push(...(await Promise.all(Array.from({ length: 50 }, () => knock(relay.port, '10.9.9.9')))));
-      const seconds = (performance.now() - startedAt) / 1000;
-      const opened = answers.filter((answer) => answer.startsWith('HTTP/1.1 101 '));
-      expect(opened.length).toBeGreaterThanOrEqual(perWindow);
-      expect(opened.length).toBeLessThanOrEqual(perWindow * (1 + seconds / 10));
-      const refused = answers.filter((answer) => !opened.includes(answer));
-      for (const answer of refused) expect(answer).toMatch(/^HTTP\/1\.1 429 .*\r\nRetry-After: 1\r\n/s);
-      expect(relay.child.output().match(/More than 20 sockets came from one address/g)).toHaveLength(1);
+  test(`gets ${perWindow} in ten seconds, then 429 with Retry-After, which is true`, async () => {
+    const startedAt = performance.now();
+    const answers: string[] = [];
+    while (answers.length < 2000)
+      answers.push(...(await Promise.all(Array.from({ length: 50 }, () => knock(relay.port, '10.9.9.9')))));
+    const seconds = (performance.now() - startedAt) / 1000;
+    const opened = answers.filter((answer) => answer.startsWith('HTTP/1.1 101 '));
+    expect(opened.length).toBeGreaterThanOrEqual(perWindow);
+    expect(opened.length).toBeLessThanOrEqual(perWindow * (1 + seconds / 10));
+    const refused = answers.filter((answer) => !opened.includes(answer));
+    for (const answer of refused) expect(answer).toMatch(/^HTTP\/1\.1 429 .*\r\nRetry-After: 1\r\n/s);
+    expect(relay.child.output().match(/More than 20 sockets came from one address/g)).toHaveLength(1);
 
-      await pause(1000);
-      expect(await knock(relay.port, '10.9.9.9')).toMatch(/^HTTP\/1\.1 101 /);
-    },
-    patience,
-  );
+    await pause(1000);
+    expect(await knock(relay.port, '10.9.9.9')).toMatch(/^HTTP\/1\.1 101 /);
+  });
 
-  test(
-    'makes no other address wait',
-    async () => {
-      const ratio = await strainRatio({
-        atMost: timesAsLong,
-        async measure() {
-          const times: number[] = [];
-          for (let n = 0; n < 40; n += 1) {
-            const startedAt = performance.now();
-            const client = await openSocket(relay.url, { origin: relay.url, ...from() });
-            times.push(performance.now() - startedAt);
-            await client.close();
-          }
-          return times;
-        },
-        async strain() {
-          const child = scripts.run('child-knocks', { PORT: String(relay.port), ADDRESS: '10.9.9.8' });
-          await child.says('knocking');
-          return async () => {
-            child.kill('SIGKILL');
-            await child.exited;
-          };
-        },
-      });
-      expect(ratio).toBeLessThanOrEqual(timesAsLong);
-    },
-    patience,
-  );
+  test('makes no other address wait', async () => {
+    const ratio = await strainRatio({
+      atMost: timesAsLong,
+      async measure() {
+        const times: number[] = [];
+        for (let n = 0; n < 40; n += 1) {
+          const startedAt = performance.now();
+          const client = await openSocket(relay.url, { origin: relay.url, ...from() });
+          times.push(performance.now() - startedAt);
+          await client.close();
+        }
+        return times;
+      },
+      async strain() {
+        const child = scripts.run('child-knocks', { PORT: String(relay.port), ADDRESS: '10.9.9.8' });
+        await child.says('knocking');
+        return async () => {
+          child.kill('SIGKILL');
+          await child.exited;
+        };
+      },
+    });
+    expect(ratio).toBeLessThanOrEqual(timesAsLong);
+  });
 });
 
 describe('one address that asks for tokens', () => {

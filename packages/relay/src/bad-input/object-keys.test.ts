@@ -1,7 +1,7 @@
 /** B4: what every object has, as keys, ids and values. It is data, or it is refused; no object becomes another. */
 import { randomUUID } from 'node:crypto';
 import { protocolVersion } from '@batonchat/protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket, type RawClient } from '../testing/raw-client.js';
 import type { RawPerson, RawVisitor } from '../testing/raw-people.js';
@@ -9,6 +9,7 @@ import { startRelay, type TestRelay } from '../testing/start-relay.js';
 import { unhurried } from '../testing/watched-relay.js';
 
 const patience = 30_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 const frames = 10_000;
 const offencesPerSocket = 4;
 
@@ -90,25 +91,21 @@ const framesWith = (name: string, n: number) => {
   ];
 };
 
-test(
-  `${frames} frames with such keys are taken without them, and what was said is stored`,
-  async () => {
-    const asked = Array.from({ length: frames / 4 }, (_, n) => names[n % names.length] ?? '');
-    for (const [n, name] of asked.entries()) for (const frame of framesWith(name, n)) visitor.sendRaw(frame);
-    const said: (string | undefined)[] = [];
-    while (said.length < asked.length)
-      for (const event of (await agent.next('events', ({ log }) => log === 'shared')).events)
-        if (event.type === 'message-added') {
-          expect(Object.keys(event.body.message.parts[0] ?? {})).toEqual(['type', 'text']);
-          said.push(event.body.message.parts[0]?.text);
-        }
-    expect(said).toEqual(asked);
-    for (let n = 0; n < asked.length; n += 1) await visitor.next('pong');
-    expect(visitor.received.filter(({ type }) => type === 'error' || type === 'refused')).toEqual([]);
-    unchanged();
-  },
-  patience,
-);
+test(`${frames} frames with such keys are taken without them, and what was said is stored`, async () => {
+  const asked = Array.from({ length: frames / 4 }, (_, n) => names[n % names.length] ?? '');
+  for (const [n, name] of asked.entries()) for (const frame of framesWith(name, n)) visitor.sendRaw(frame);
+  const said: (string | undefined)[] = [];
+  while (said.length < asked.length)
+    for (const event of (await agent.next('events', ({ log }) => log === 'shared')).events)
+      if (event.type === 'message-added') {
+        expect(Object.keys(event.body.message.parts[0] ?? {})).toEqual(['type', 'text']);
+        said.push(event.body.message.parts[0]?.text);
+      }
+  expect(said).toEqual(asked);
+  for (let n = 0; n < asked.length; n += 1) await visitor.next('pong');
+  expect(visitor.received.filter(({ type }) => type === 'error' || type === 'refused')).toEqual([]);
+  unchanged();
+});
 
 test('as ids, logs, signals and types they are refused', async () => {
   let client: RawClient | undefined;

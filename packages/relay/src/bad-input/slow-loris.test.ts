@@ -1,7 +1,7 @@
 /** B7: five hundred requests that never end. Each is closed within ten seconds, and others hardly notice. */
 import { connect, type Socket } from 'node:net';
 import { protocolVersion } from '@batonchat/protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { strainRatio } from '../testing/compare-rounds.js';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket } from '../testing/raw-client.js';
@@ -10,6 +10,7 @@ import { buildScripts, type Scripts } from '../testing/spawn-child.js';
 import { unhurried, type WatchedRelay, watchRelay } from '../testing/watched-relay.js';
 
 const patience = 60_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 const peers = 500;
 const withinMs = 10_000;
 const timesAsLong = 2;
@@ -23,13 +24,13 @@ beforeAll(async () => {
   place = await sqlitePlace();
   relay = await watchRelay(scripts, place, unhurried);
   ({ token } = await visitorToken(relay.url, newSecret()));
-}, patience);
+});
 afterAll(async () => {
   expect(relay.child.output()).not.toMatch(/\[(error|warn)\]/);
   await relay.close();
   await place.remove();
   await scripts.remove();
-}, patience);
+});
 
 const head = (lines: string[]) =>
   [...lines, `Host: localhost:${relay.port}`, `Origin: ${relay.url}`, 'Content-Type: application/json'].join(
@@ -83,26 +84,18 @@ const openMany = () =>
   Promise.all(Array.from({ length: peers }, (_, n) => open(halves[n % halfSent]?.[1]() ?? '')));
 
 describe('a peer that', () => {
-  test.concurrent.each(halves)(
-    '%s is closed within ten seconds',
-    async (_, text) => {
-      const { wire, ended } = await open(text());
-      expect(await ended).toBeLessThanOrEqual(withinMs);
-      wire.destroy();
-    },
-    patience,
-  );
+  test.concurrent.each(halves)('%s is closed within ten seconds', async (_, text) => {
+    const { wire, ended } = await open(text());
+    expect(await ended).toBeLessThanOrEqual(withinMs);
+    wire.destroy();
+  });
 
-  test.concurrent(
-    `has ${peers - 1} companions is closed as soon as they are`,
-    async () => {
-      const held = await openMany();
-      const lives = await Promise.all(held.map(({ ended }) => ended));
-      expect(Math.max(...lives)).toBeLessThanOrEqual(withinMs);
-      for (const { wire } of held) wire.destroy();
-    },
-    patience,
-  );
+  test.concurrent(`has ${peers - 1} companions is closed as soon as they are`, async () => {
+    const held = await openMany();
+    const lives = await Promise.all(held.map(({ ended }) => ended));
+    expect(Math.max(...lives)).toBeLessThanOrEqual(withinMs);
+    for (const { wire } of held) wire.destroy();
+  });
 });
 
 /** How long it takes from nothing to a welcome. */
@@ -119,22 +112,18 @@ async function handshakes(count: number): Promise<number[]> {
   return times;
 }
 
-test(
-  `${peers} of them hold up no new visitor`,
-  async () => {
-    await handshakes(50);
-    const ratio = await strainRatio({
-      atMost: timesAsLong,
-      measure: () => handshakes(40),
-      async strain() {
-        const held = await openMany();
-        await handshakes(5);
-        return async () => {
-          for (const { wire } of held) wire.destroy();
-        };
-      },
-    });
-    expect(ratio).toBeLessThanOrEqual(timesAsLong);
-  },
-  patience,
-);
+test(`${peers} of them hold up no new visitor`, async () => {
+  await handshakes(50);
+  const ratio = await strainRatio({
+    atMost: timesAsLong,
+    measure: () => handshakes(40),
+    async strain() {
+      const held = await openMany();
+      await handshakes(5);
+      return async () => {
+        for (const { wire } of held) wire.destroy();
+      };
+    },
+  });
+  expect(ratio).toBeLessThanOrEqual(timesAsLong);
+});

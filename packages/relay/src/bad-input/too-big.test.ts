@@ -1,7 +1,7 @@
 /** B3: much too much, in one piece and in many: refused after 64 KB of it at most, and never held in memory. */
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openVisitor, type RawVisitor } from '../testing/raw-people.js';
 import { buildScripts, type Scripts } from '../testing/spawn-child.js';
@@ -9,6 +9,7 @@ import { unhurried, type WatchedRelay, watchRelay } from '../testing/watched-rel
 import { wireFrame, wireOf } from '../testing/wire-frames.js';
 
 const patience = 30_000;
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 const readBytes = 64 * 1024;
 const grownBytes = 8 * 1024 * 1024;
 const tenMegabytes = 10 * 1024 * 1024;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   place = await sqlitePlace();
   relay = await watchRelay(scripts, place, unhurried);
   bystander = await openVisitor(relay.url);
-}, patience);
+});
 afterAll(async () => {
   bystander.send({ type: 'ping' });
   await bystander.next('pong');
@@ -31,7 +32,7 @@ afterAll(async () => {
   await relay.close();
   await place.remove();
   await scripts.remove();
-}, patience);
+});
 
 const repeat = (bytes: Buffer, length: number) => Buffer.alloc(length, bytes);
 const inPieces = (text: string, each: number) =>
