@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from 'jose';
 export interface VisitorClaims {
   visitorId: string;
   siteId: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; the skew that is forgiven is part of it. */
   expiresAt: number;
 }
 
@@ -45,7 +45,7 @@ export async function verifyVisitorToken(
     });
     const { sub, site, exp } = payload;
     if (typeof sub !== 'string' || typeof site !== 'string' || exp === undefined) return null;
-    return { visitorId: sub, siteId: site, expiresAt: exp * 1000 };
+    return { visitorId: sub, siteId: site, expiresAt: (exp + leewaySeconds) * 1000 };
   } catch {
     return null;
   }

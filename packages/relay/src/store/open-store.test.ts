@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ConfigError } from '../config-error.js';
 import { openHub } from '../testing/open-hub.js';
 import { onEachStore, onPostgres, type Place, sqlitePlace } from '../testing/places.js';
@@ -33,6 +33,20 @@ onEachStore((makePlace) => {
     const second = await place.open();
     expect(second.epoch).toBe(first.epoch);
     expect(await openHub(second).hub.record(conversationId)).toEqual(record);
+    await second.close();
+  });
+
+  test('its clock does not go back when the wall clock was set back in between', async () => {
+    const first = await place.open();
+    const { hub, begin } = openHub(first);
+    const { conversationId, visitor } = await begin();
+    await hub.submit('main', conversationId, visitor.say('hello'));
+    const at = first.now();
+    await first.close();
+    const wall = vi.spyOn(Date, 'now').mockReturnValue(at - 10 * 60_000);
+    const second = await place.open();
+    wall.mockRestore();
+    expect(second.now()).toBeGreaterThanOrEqual(at - 1_000);
     await second.close();
   });
 

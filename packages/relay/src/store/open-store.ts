@@ -29,7 +29,7 @@ export interface Store {
   append(group: readonly Append[], now: number): Promise<void>;
   /** Says which history this is; a wiped store has another one. */
   epoch: string;
-  /** The store's clock in epoch milliseconds: it never goes back while the process lives. */
+  /** The store's clock in epoch milliseconds: it never goes back, in SQLite not even from one start to the next. */
   now(): number;
   close(): Promise<void>;
 }
@@ -48,7 +48,8 @@ export async function openStore(options: {
         'BATON_DURABILITY asks for power-loss, but PostgreSQL runs with fsync or synchronous_commit off: a power cut would lose messages that were acknowledged. Turn both on, or set BATON_DURABILITY to process-crash.',
       );
     await migrate(opened.db, opened.dialect);
-    return { ...opened, epoch: await epochOf(opened.db) };
+    const now = opened.dialect === 'sqlite' ? await goingOnFrom(opened.now, opened.db) : opened.now;
+    return { ...opened, now, epoch: await epochOf(opened.db) };
   } catch (error) {
     await opened.close();
     throw error;
@@ -171,6 +172,24 @@ function reasonOf(error: unknown): string {
 function monotonicFrom(start: number): () => number {
   const began = performance.now();
   return () => Math.floor(start + (performance.now() - began));
+}
+
+/** More than this the wall clock was wrong when it was ahead, and is believed now. */
+const believedAheadMs = 24 * 60 * 60_000;
+
+/**
+ * The clock of an embedded store goes on where the log ends, though the wall clock was set back while nobody ran:
+ * what was due then is due now.
+ */
+async function goingOnFrom(wall: () => number, db: Kysely<Tables>): Promise<() => number> {
+  const last = await db
+    .selectFrom('event')
+    .select('at')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const behindMs = (last?.at ?? 0) - wall();
+  return behindMs > 0 && behindMs <= believedAheadMs ? () => wall() + behindMs : wall;
 }
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
