@@ -27,11 +27,13 @@ const noLimits = {
   addressTokens: many,
 };
 
-if (settings.clockAheadMs) {
-  const { now } = Date;
-  const { clockAheadMs } = settings;
-  Date.now = () => now() + clockAheadMs;
-}
+const { now } = Date;
+let aheadMs = settings.clockAheadMs ?? 0;
+Date.now = () => now() + aheadMs;
+process.stdin.on('data', (line) => {
+  aheadMs = Number(line);
+});
+process.stdin.unref();
 
 process.on('unhandledRejection', (error) => {
   console.error('UNHANDLED', error);

@@ -17,6 +17,8 @@ export interface RelayProcess {
   kill(): Promise<void>;
   /** SIGTERM; resolves with its exit code. */
   stop(): Promise<number | null>;
+  /** Sets its wall clock so far ahead of ours (milliseconds), while it runs. */
+  setClock(aheadMs: number): void;
   /** All it has written so far, over all its lives. */
   output(): string;
   /** It had opened, and ended although nobody ended it. */
@@ -87,6 +89,7 @@ export async function relayProcess(
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    setClock: (aheadMs) => void child?.stdin?.write(`${aheadMs}\n`),
     output: () => output,
     hasCrashed: () => crashed,
     residentBytes: async () => (child?.pid ? residentBytesOf(child.pid) : 0),

@@ -1,3 +1,4 @@
+import type { Clock } from '@batonchat/core';
 import type { FaultProxy } from './fault-proxy.js';
 import type { Count, Ledger } from './ledger.js';
 import type { AgentPerson, PersonOptions, VisitorPerson } from './people.js';
@@ -45,7 +46,7 @@ export interface Trial {
   /** A visitor who is connecting, in the books. */
   visitor(url: string, options?: PersonOptions): VisitorPerson;
   /** The agent of this number, connecting, in the books; past the place's agents they begin again, in another tab. */
-  agent(url: string, number: number): AgentPerson;
+  agent(url: string, number: number, clock?: Partial<Clock>): AgentPerson;
   /** Prints a figure; above its limit the trial fails. */
   measure(name: string, value: number, limit?: { atMost?: number; unit?: string }): void;
   /** Fails the trial with this sentence where it does not hold. */

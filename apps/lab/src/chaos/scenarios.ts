@@ -7,6 +7,7 @@ import { databaseRestarted } from './scenarios/d4-database-restarted.js';
 import { honestDurability } from './scenarios/d7-honest-durability.js';
 import { oneWriter } from './scenarios/d8-one-writer.js';
 import { historyReplaced } from './scenarios/d9-history-replaced.js';
+import { clockSkew } from './scenarios/d12-clock-skew.js';
 import { tabsOfOneVisitor } from './scenarios/d13-tabs.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
 import { risingReceipts } from './scenarios/d18-rising-receipts.js';
@@ -33,6 +34,7 @@ export const scenarios: readonly Scenario[] = [
   honestDurability,
   oneWriter,
   historyReplaced,
+  clockSkew,
   offlineOutbox,
   risingReceipts,
   idContract,

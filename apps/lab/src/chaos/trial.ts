@@ -68,8 +68,8 @@ export async function runTrial(
       ledger.watch(visitor);
       return visitor;
     },
-    agent(url, number) {
-      const agent = agentAt(url, place.cookies[number % place.cookies.length] ?? '');
+    agent(url, number, clock) {
+      const agent = agentAt(url, place.cookies[number % place.cookies.length] ?? '', clock);
       cleanups.push(() => agent.leave());
       agent.client.connect();
       ledger.watch(agent);
