@@ -7,6 +7,7 @@ import { createStage, type Stage, until } from '../testing/stage.js';
 import { ChatWidget } from '../widget/chat-widget.js';
 
 const plain = 'A shop';
+const patient = { timeout: 5000 };
 const open = page.getByRole('button', { name: 'Open chat' });
 const log = page.getByRole('log');
 
@@ -46,13 +47,13 @@ it('counts in the title and sounds when something arrives behind a closed panel,
   await render(<ChatWidget client={stage.client} />);
   await userEvent.click(document.body);
   await say('Hello');
-  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
-  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  await expect.poll(() => document.title, patient).toBe(`(1) ${plain}`);
+  await expect.poll(() => rings.mock.calls.length, patient).toBe(2);
   await say('Are you there?');
-  await expect.poll(() => document.title).toBe(`(2) ${plain}`);
+  await expect.poll(() => document.title, patient).toBe(`(2) ${plain}`);
   await userEvent.click(open);
   await expect.element(log.getByText('Are you there?')).toBeVisible();
-  await expect.poll(() => document.title).toBe(plain);
+  await expect.poll(() => document.title, patient).toBe(plain);
 });
 
 it('is silent for what was there before, and for what is read as it arrives', async () => {
@@ -73,11 +74,11 @@ it('tells of what arrives at an open panel on a hidden page', async () => {
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
   await say('Hello');
-  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
-  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  await expect.poll(() => document.title, patient).toBe(`(1) ${plain}`);
+  await expect.poll(() => rings.mock.calls.length, patient).toBe(2);
   visibility.mockReturnValue('visible');
   document.dispatchEvent(new Event('visibilitychange'));
-  await expect.poll(() => document.title).toBe(plain);
+  await expect.poll(() => document.title, patient).toBe(plain);
 });
 
 it('is muted in the header, which is remembered', async () => {
@@ -89,7 +90,7 @@ it('is muted in the header, which is remembered', async () => {
   await render(<ChatWidget client={stage.client} />);
   await userEvent.click(document.body);
   await say('Hello');
-  await expect.poll(() => document.title).toBe(`(1) ${plain}`);
+  await expect.poll(() => document.title, patient).toBe(`(1) ${plain}`);
   await nothingRings();
 });
 
@@ -124,10 +125,10 @@ it('tells once over all tabs, and not at all where one of them reads it', async 
   await until(third.store, ({ conversation }) => conversation?.state.handoff?.status === 'active');
   await userEvent.click(document.body);
   stage.desk.sendMessage(id, 'Hello');
-  await expect.poll(() => document.title).toMatch(/^\(\d\) A shop$/);
-  await expect.poll(() => rings.mock.calls.length).toBe(2);
+  await expect.poll(() => document.title, patient).toMatch(/^\(\d\) A shop$/);
+  await expect.poll(() => rings.mock.calls.length, patient).toBe(2);
   third.markRead(third.store.getState().conversation?.position.seq ?? 0);
-  await expect.poll(() => document.title).toBe(plain);
+  await expect.poll(() => document.title, patient).toBe(plain);
 
   rings.mockClear();
   stage.desk.sendMessage(id, 'Still there?');
