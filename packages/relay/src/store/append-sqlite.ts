@@ -13,7 +13,8 @@ export function createSqliteAppend(
   const commit = database.prepare('commit');
   const moveHead = database.prepare(`
     update "conversation" set
-      "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = ?, "status" = ?, "updatedAt" = ?
+      "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = ?,
+      "statusAt" = case when "status" = ? then "statusAt" else ? end, "status" = ?
     where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
   const addEvent = database.prepare(`
     insert into "event" ("conversationId", "log", "seq", "id", "siteId", "type", "v", "at", "causedBy", "body")
@@ -27,7 +28,7 @@ export function createSqliteAppend(
     for (const { id, wasShared, wasDesk, ...head } of heads) {
       const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
       const { changes } = moveHead.run([
-        ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now],
+        ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now, status],
         ...[id, wasShared, wasDesk],
       ]);
       if (changes !== 1) throw new HeadMoved();

@@ -146,7 +146,7 @@ export async function openCurrent(
       state: JSON.stringify(state),
       desk: JSON.stringify(desk),
       status: '',
-      updatedAt: row.createdAt,
+      statusAt: row.createdAt,
     })
     .onConflict((conflict) => conflict.columns(['siteId', 'visitorId', 'isCurrent']).doNothing())
     .execute();
@@ -159,7 +159,7 @@ const listedResolved = 200;
 export async function readInbox(db: Db, siteId: string): Promise<ConversationRecord[]> {
   const ofSite = db.selectFrom('conversation').selectAll().where('siteId', '=', siteId);
   const open = await ofSite.where(isOpen).execute();
-  const over = await ofSite.where(isResolved).orderBy('updatedAt', 'desc').limit(listedResolved).execute();
+  const over = await ofSite.where(isResolved).orderBy('statusAt', 'desc').limit(listedResolved).execute();
   return [...open, ...over].map(recordOf);
 }
 

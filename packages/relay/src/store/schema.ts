@@ -26,10 +26,10 @@ export interface Tables {
     deskId: string;
     state: string;
     desk: string;
-    /** The handoff's status, or '' without one; with `updatedAt` what the inbox is read by. */
+    /** The handoff's status, or '' without one; with `statusAt`, when it last changed, what the inbox is read by. */
     status: string;
     createdAt: number;
-    updatedAt: number;
+    statusAt: number;
   };
   event: {
     conversationId: string;
