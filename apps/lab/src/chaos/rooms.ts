@@ -24,6 +24,7 @@ export interface RoomSettings extends RelaySettings {
 
 const roomsAtOnce = 50;
 const barrierMs = 5;
+const mostBatches = 6;
 /** What has not come by then does not come, however busy the machine is. */
 const neverMs = 30_000;
 
@@ -83,6 +84,28 @@ export async function playRounds(
       for (let round = 0; round < each; round += 1) await play(room);
     }),
   );
+}
+
+/**
+ * Plays the rounds of a race that can go two ways, and plays on as long as one of them has not come: a machine that
+ * stalls for longer than the barrier gives all of a batch to one side. Prints how often each came, and fails without both.
+ */
+export async function playUntilBoth<Outcome extends string>(
+  trial: Trial,
+  rooms: readonly Room[],
+  outcomes: readonly [Outcome, Outcome],
+  play: (room: Room) => Promise<Outcome | null>,
+): Promise<void> {
+  const came: Record<string, number> = {};
+  for (let batch = 0; batch < mostBatches && outcomes.some((outcome) => !came[outcome]); batch += 1)
+    await playRounds(trial, rooms, async (room) => {
+      const outcome = await play(room);
+      if (outcome) came[outcome] = (came[outcome] ?? 0) + 1;
+    });
+  for (const outcome of outcomes) {
+    trial.measure(outcome, came[outcome] ?? 0, { unit: '' });
+    trial.check(`the race also goes so: ${outcome}`, (came[outcome] ?? 0) > 0);
+  }
 }
 
 /** All begin at once, give or take this long: 5 ms, as a race is promised to be tried. */
