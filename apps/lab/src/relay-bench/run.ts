@@ -22,7 +22,6 @@ const { values: flags } = parseArgs({
     rounds: { type: 'string', default: '5' },
     pairs: { type: 'string', default: '500' },
     idle: { type: 'string', default: '5000' },
-    subjects: { type: 'string', default: '' },
   },
 });
 const only = flags.only.split(',');
@@ -38,9 +37,7 @@ if (only.includes('load')) {
   const names: SubjectName[] = ['bare ws', 'Socket.IO', 'Baton, SQLite'];
   if (databaseUrl) names.push('Baton, PostgreSQL');
   else say('Without PostgreSQL: none was found on this machine.');
-  const subjects = await Promise.all(
-    names.filter((name) => name.includes(flags.subjects)).map((name) => startSubject(name, databaseUrl)),
-  );
+  const subjects = await Promise.all(names.map((name) => startSubject(name, databaseUrl)));
   for (const subject of subjects) {
     const from = performance.now();
     await subject.load.ask('openPairs', Number(flags.pairs));
