@@ -112,6 +112,18 @@ describe('a relay that falls silent', () => {
   });
 });
 
+test('a probe that is not answered is over after two seconds, whenever it was made', async () => {
+  const { connection, transport, clock, status } = setUp();
+  connection.connect();
+  transport.welcome();
+  await clock.advance(300);
+  connection.insist();
+  await clock.advance(1999);
+  expect(status()).toBe('connected');
+  await clock.advance(1);
+  expect(status()).toBe('reconnecting');
+});
+
 describe('time that jumps', () => {
   const dayMs = 86_400_000;
 

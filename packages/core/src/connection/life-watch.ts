@@ -55,7 +55,8 @@ export function watchLife(given: {
     if (now >= pingAt) ask(now);
     tickedAt = now;
     shownAt = clock.now();
-    cancel = clock.after(tickMs, tick);
+    // An unanswered probe is over when it is over, not at the tick behind it.
+    cancel = clock.after(Math.min(tickMs, silentAt - now), tick);
   };
 
   cancel = clock.after(tickMs, tick);
