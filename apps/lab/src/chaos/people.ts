@@ -12,7 +12,7 @@ import {
   rowsOf,
   visitorTransport,
 } from '@batonchat/core';
-import type { VisitorCommand } from '@batonchat/protocol';
+import type { DownFrame, VisitorCommand } from '@batonchat/protocol';
 import { WebSocket } from 'ws';
 import type { View } from './view.js';
 
@@ -46,6 +46,8 @@ export interface AgentPerson extends Person {
 export interface PersonOptions extends Partial<Clock> {
   /** Given, another client of the same visitor, or the same one after a reload. */
   storage?: ChatStorage<VisitorCommand>;
+  /** Hears every frame that the relay sends. */
+  onFrame?(frame: DownFrame): void;
   /** The same visitor before a reload: what is said before the relay has said who this is, is theirs. */
   as?: VisitorPerson;
 }
@@ -53,13 +55,16 @@ export interface PersonOptions extends Partial<Clock> {
 let visitors = 0;
 
 /** A visitor who has not connected yet; `url` is a relay's or that of a proxy before it. */
-export function visitorAt(url: string, { storage, as, ...clock }: PersonOptions = {}): VisitorPerson {
+export function visitorAt(
+  url: string,
+  { storage, as, onFrame, ...clock }: PersonOptions = {},
+): VisitorPerson {
   const kept = storage ?? memoryStorage<VisitorCommand>();
   const transport = visitorTransport({
     relay: url,
     siteId: 'main',
     storage: kept,
-    webSocket: socketClass({ origin: url }),
+    webSocket: socketClass({ origin: url }, onFrame),
   });
   const client = createChatClient({ transport, storage: kept, ...clock });
   const { store } = client;
@@ -118,10 +123,11 @@ export function agentAt(url: string, cookie: string, clock: Partial<Clock> = {})
 }
 
 /** Node's sockets as a browser would open them: with the page's origin, and the cookie that goes along. */
-function socketClass(headers: Record<string, string>) {
+function socketClass(headers: Record<string, string>, onFrame?: (frame: DownFrame) => void) {
   return class extends WebSocket {
     constructor(url: string | URL) {
       super(url, [], { headers, perMessageDeflate: false });
+      if (onFrame) this.on('message', (data) => onFrame(JSON.parse(String(data))));
     }
   };
 }

@@ -9,7 +9,9 @@ import { oneWriter } from './scenarios/d8-one-writer.js';
 import { historyReplaced } from './scenarios/d9-history-replaced.js';
 import { clockSkew } from './scenarios/d12-clock-skew.js';
 import { tabsOfOneVisitor } from './scenarios/d13-tabs.js';
+import { deviceAsleep } from './scenarios/d14-sleep.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
+import { recoveryEdges } from './scenarios/d17-recovery-edges.js';
 import { risingReceipts } from './scenarios/d18-rising-receipts.js';
 import { idContract } from './scenarios/d19-id-contract.js';
 import { pageAsleep } from './scenarios/page-asleep.js';
@@ -35,7 +37,9 @@ export const scenarios: readonly Scenario[] = [
   oneWriter,
   historyReplaced,
   clockSkew,
+  deviceAsleep,
   offlineOutbox,
+  recoveryEdges,
   risingReceipts,
   idContract,
   // Races.

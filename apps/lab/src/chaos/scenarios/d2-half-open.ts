@@ -1,6 +1,5 @@
 import type { Direction } from '../fault-proxy.js';
 import { openPairs, talk } from '../load.js';
-import type { AgentPerson, VisitorPerson } from '../people.js';
 import type { Scenario, Trial } from '../scenario.js';
 import { until } from '../wait.js';
 
@@ -66,32 +65,22 @@ async function victimsOf(trial: Trial, relay: { port: number; url: string }) {
           async strike() {
             const at = performance.now();
             const links = proxy.links();
-            const ended = links
-              .filter((link) => link.isSocket())
-              .map(
-                (link) =>
-                  new Promise<number>((resolve) =>
-                    link.onClose(() => resolve(performance.now() - at), 'server'),
-                  ),
-              );
+            const sockets = links.filter((link) => link.isSocket());
+            const ends: number[] = [];
+            for (const link of sockets) link.onClose(() => ends.push(performance.now() - at), 'server');
+            let client: { ms: number; status: string } | null = null;
+            const undo = person.onChange(() => {
+              const { status } = person.client.store.getState().connection;
+              if (status !== 'connected') client ??= { ms: performance.now() - at, status };
+            });
             for (const link of links) link.swallow(directions);
-            const [client, relayEnd] = await Promise.all([leavesConnected(person, at), Promise.all(ended)]);
-            return { ...client, relay: Math.max(...relayEnd) };
+            const notices = () => (client && ends.length === sockets.length ? client : null);
+            await until(`The ${kind} and the relay notice`, 30_000, () => notices() !== null);
+            undo();
+            return { client: notices()?.ms ?? 0, status: notices()?.status, relay: Math.max(...ends) };
           },
         };
       }),
     ),
   );
-}
-
-/** When the client says that it is not connected any more, and what it says instead. */
-function leavesConnected(person: AgentPerson | VisitorPerson, since: number) {
-  return new Promise<{ client: number; status: string }>((resolve) => {
-    const undo = person.onChange(() => {
-      const { status } = person.client.store.getState().connection;
-      if (status === 'connected') return;
-      undo();
-      resolve({ client: performance.now() - since, status });
-    });
-  });
 }
