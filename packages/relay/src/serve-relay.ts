@@ -13,7 +13,7 @@ export interface ServedRelay {
 }
 
 /** How long a request may take to arrive, so that half-sent ones don't hold a socket (milliseconds). */
-const requestTimeoutMs = 8_000;
+const requestTimeoutMs = 7_000;
 
 /**
  * The relay on a Node server of its own. `fetch` answers HTTP (default: the relay's own); the port is open at

@@ -58,6 +58,8 @@ export interface ConnectionOptions {
 
 const bufferedBytes = 1024 * 1024;
 const offencesBeforeClose = 5;
+/** How long a peer that said no hello has to answer our close frame. */
+const silentWithinMs = 3_000;
 const agentSiteId = 'main';
 /** RFC 6455: data of a type that can't be accepted. */
 const notText = 1003;
@@ -98,10 +100,11 @@ export function connect(
     send({ type: 'error', code, message });
     socket.close(closeCode, message);
   };
-  const helloTimer = setTimeout(
-    () => sendAway(closeCodes.tokenExpired, 'unauthorised', 'The first frame is hello, within 5 seconds.'),
-    options.helloWithinMs,
-  );
+  const helloTimer = setTimeout(() => {
+    sendAway(closeCodes.tokenExpired, 'unauthorised', 'The first frame is hello, within 5 seconds.');
+    // Who says nothing seldom listens either, and owes us nothing that would be worth a longer wait.
+    expiry = setTimeout(() => socket.terminate(), silentWithinMs);
+  }, options.helloWithinMs);
 
   function join(participant: Author, siteId: string): void {
     if (!isOpen()) return;

@@ -32,7 +32,7 @@ export interface GatewayTimes {
 
 const defaultTimes: GatewayTimes = { helloWithinMs: 5_000, heartbeatMs: 20_000, sweepMs: 3_000 };
 /** How long a peer has to answer our close frame; one that does not read never will. */
-const closeWithinMs = 4_000;
+const closeWithinMs = 5_000;
 const leaveWithinMs = 1_000;
 /** How much more is read of a peer that broke the protocol, so that our close frame reaches it. */
 const discardedBytes = 1024 * 1024;
