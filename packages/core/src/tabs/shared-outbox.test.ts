@@ -1,11 +1,7 @@
 import type { VisitorCommand } from '@batonchat/protocol';
 import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../storage/storage.js';
-import {
-  createTabsScene as createScene,
-  shownToAll,
-  type TabWithChat as Tab,
-} from '../testing/tabs-scene.js';
+import { createTabsScene as createScene, shownToAll } from '../testing/tabs-scene.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
