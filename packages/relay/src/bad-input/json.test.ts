@@ -10,7 +10,7 @@ import { buildScripts, type Scripts } from '../testing/spawn-child.js';
 import { unhurried, type WatchedRelay, watchRelay } from '../testing/watched-relay.js';
 
 const stallMs = 50;
-const patience = 30_000;
+const patience = 120_000;
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 /** A socket ends at the fifth. */
 const offencesPerSocket = 4;
