@@ -20,12 +20,18 @@ const networks: Record<string, Network> = {
     proxy.refuse(isAway);
     if (isAway) for (const link of proxy.links()) link.cut({ reset: true });
   },
+  // An idle HTTP connection that fell silent as well would be asked first: that is the browser's to notice.
+  'while its socket falls silent for good': ({ proxy }, isAway) => {
+    for (const link of isAway ? proxy.links() : [])
+      if (link.isSocket()) link.swallow(['up', 'down']);
+      else link.cut();
+  },
   'while it is offline': ({ visitor }, isAway) => visitor.context.setOffline(isAway),
 };
 
 /**
  * Pages are frozen, as a laptop that sleeps freezes them, for longer than the relay waits for them: on a path that
- * stays, on one that is cut, and offline. Each has a message on its way; the agent says many meanwhile. Woken, each
+ * stays, on one that is cut, on one that is gone without a word, and offline. Each has a message on its way; the agent says many meanwhile. Woken, each
  * has all of it within three seconds.
  */
 export const pageAsleep: Scenario = {
