@@ -107,6 +107,21 @@ onEachStore((makePlace) => {
     });
   });
 
+  test('refusals of a group are looked up in one statement, so that many wait no longer than one', async () => {
+    const counted = countStatements(store);
+    const { hub } = openHub(counted.store);
+    const begun = await Promise.all(Array.from({ length: 10 }, () => opened.beginPending()));
+    await Promise.all(begun.map(({ conversationId }) => hub.record(conversationId)));
+    counted.statements.length = 0;
+    const outcomes = await Promise.all(
+      begun.map(({ conversationId, visitor }) => hub.submit('main', conversationId, visitor.request())),
+    );
+    expect(outcomes).toEqual(
+      outcomes.map(() => ({ refusal: expect.objectContaining({ code: 'already-requested' }) })),
+    );
+    expect(counted.statements).toEqual(['SelectQueryNode']);
+  });
+
   describe('a repeat', () => {
     test('returns the events that are stored, whatever it says now', async () => {
       const { conversationId, visitor } = await opened.begin();

@@ -47,6 +47,7 @@ export interface Hub {
 }
 
 type Waiting = Addressed & { settle(outcome: Outcome): void };
+type Repeat = Pick<Committed, 'events' | 'record'>;
 
 const groupSize = 1000;
 const headRetries = 5;
@@ -83,28 +84,44 @@ export function createHub({
       const record = parts.get(waiting.conversationId)?.record;
       waiting.settle(record ? { events, record, isRepeat: false } : { refusal: unavailable });
     }
-    for (const { waiting, refusal } of refused) await settleRefused(waiting, refusal);
+    await settleRefused(refused);
   }
 
-  /** A refused command may be the repeat of one that was accepted; where that can't be looked up, it may come again. */
-  async function settleRefused(waiting: Waiting, refusal: Refusal): Promise<void> {
-    if (refusal === notFound) return waiting.settle({ refusal });
-    try {
-      if (!(await settleRepeat(waiting))) waiting.settle({ refusal });
-    } catch {
-      waiting.settle({ refusal: unavailable });
+  /**
+   * A refused command may be the repeat of one that was accepted; where that can't be looked up, it may come again. They
+   * are looked up together: fifty agents who are too late must not make everybody else wait for fifty reads.
+   */
+  async function settleRefused(refused: readonly { waiting: Waiting; refusal: Refusal }[]): Promise<void> {
+    const stored = refused.filter(({ refusal }) => refusal !== notFound);
+    const repeats = await storedBefore(stored.map(({ waiting }) => waiting)).catch(() => null);
+    for (const { waiting, refusal } of refused) {
+      const repeat = repeats?.get(waiting);
+      if (repeat) settleRepeat(waiting, repeat);
+      else waiting.settle({ refusal: repeats || refusal === notFound ? refusal : unavailable });
     }
   }
 
-  /** Settles a command that was accepted earlier by what it led to then; false where it never was. */
-  async function settleRepeat(waiting: Waiting): Promise<boolean> {
-    const { conversationId, command } = waiting;
-    const events = await readEventsCausedBy(store.db, conversationId, command.id);
-    const record = (await records.read([conversationId])).get(conversationId);
-    if (events.length === 0 || !record) return false;
+  /** What those of these commands led to that were accepted earlier. Rejects when the store fails. */
+  async function storedBefore(commands: readonly Waiting[]): Promise<Map<Waiting, Repeat>> {
+    const places = commands.map(({ conversationId, command }) => ({ conversationId, commandId: command.id }));
+    const stored = await readEventsCausedBy(store.db, places);
+    const found = commands.flatMap((waiting, index) => {
+      const events = stored[index] ?? [];
+      return events.length > 0 ? [{ waiting, events }] : [];
+    });
+    const known = await records.read(found.map(({ waiting }) => waiting.conversationId));
+    return new Map(
+      found.flatMap(({ waiting, events }) => {
+        const record = known.get(waiting.conversationId);
+        return record ? [[waiting, { events, record }]] : [];
+      }),
+    );
+  }
+
+  /** Settles a command by what it led to the first time. */
+  function settleRepeat(waiting: Waiting, { events, record }: Repeat): void {
     publish({ record, events, outbox: [], isRepeat: true });
     waiting.settle({ events, record, isRepeat: true });
-    return true;
   }
 
   /** One by one, so that a command that the store does not take sinks alone. */
@@ -129,7 +146,11 @@ export function createHub({
         records.forget(conversationId);
         if (error instanceof HeadMoved) continue;
         try {
-          if (await settleRepeat(waiting)) return true;
+          const repeat = (await storedBefore([waiting])).get(waiting);
+          if (repeat) {
+            settleRepeat(waiting, repeat);
+            return true;
+          }
         } catch {
           log.error('The store cannot be reached.', { error });
           return false;

@@ -40,19 +40,41 @@ export async function readRecords(db: Db, ids: readonly string[]): Promise<Conve
 /** More than any command leads to. */
 const eventsPerCommand = 10;
 
-/** The events that a command led to, in both logs; empty when it was never accepted. */
-export async function readEventsCausedBy(db: Db, conversationId: string, commandId: string) {
-  // The ids that `planCommit` gives them: there is an index by id, and a second one would cost every message.
-  const ids = Array.from({ length: eventsPerCommand }, (_, n) => (n === 0 ? commandId : `${commandId}.${n}`));
+/** Where a command was given: a command's id is unique in its conversation only. */
+export interface CommandPlace {
+  conversationId: string;
+  commandId: string;
+}
+
+/** The events that each of the commands led to, in both logs, in one statement; empty for one that was never accepted. */
+export async function readEventsCausedBy(db: Db, commands: readonly CommandPlace[]): Promise<LogEvent[][]> {
+  if (commands.length === 0) return [];
   const rows = await db
     .selectFrom('event')
     .selectAll()
-    .where('conversationId', '=', conversationId)
-    .where('id', 'in', ids)
-    .where('causedBy', '=', commandId)
+    .where((where) =>
+      where.or(
+        commands.map(({ conversationId, commandId }) =>
+          where.and([
+            where('conversationId', '=', conversationId),
+            // The ids that `planCommit` gives: there is an index by id, and a second one would cost every message.
+            where(
+              'id',
+              'in',
+              Array.from({ length: eventsPerCommand }, (_, n) => (n === 0 ? commandId : `${commandId}.${n}`)),
+            ),
+            where('causedBy', '=', commandId),
+          ]),
+        ),
+      ),
+    )
     .orderBy('seq')
     .execute();
-  return rows.map(eventOf);
+  return commands.map(({ conversationId, commandId }) =>
+    rows
+      .filter((row) => row.conversationId === conversationId && row.causedBy === commandId)
+      .map((row) => eventOf(row)),
+  );
 }
 
 /** At most `limits.eventsPerFrame` events after a seq, in order. */
