@@ -33,6 +33,11 @@ export const twoTabs: Scenario = {
       trial.check(`tabs of one visitor have one conversation, not ${ids.size}`, ids.size === 1);
       const conversationId = tabs[0]?.conversationId() ?? '';
       agent.client.openConversation(conversationId);
+      await shows(
+        agent,
+        'the conversation is there',
+        () => agent.shown(conversationId)?.conversation != null,
+      );
       for (const speaker of [...tabs]) {
         const id = ledger.say(speaker, conversationId);
         // One after the other: between tabs no order is promised.
