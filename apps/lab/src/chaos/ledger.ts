@@ -157,11 +157,14 @@ export function openLedger(): Ledger {
   }
 
   async function loadAll(): Promise<void> {
-    for (const { person, conversationId } of views())
-      for (let pages = 0; person.shown(conversationId)?.conversation?.hasOlder; pages += 1) {
-        if (pages > 1000) throw new Error(`${person.id} never comes to the first page.`);
-        await person.loadOlder(conversationId);
-      }
+    await Promise.all(
+      views().map(async ({ person, conversationId }) => {
+        for (let pages = 0; person.shown(conversationId)?.conversation?.hasOlder; pages += 1) {
+          if (pages > 1000) throw new Error(`${person.id} never comes to the first page.`);
+          await person.loadOlder(conversationId);
+        }
+      }),
+    );
   }
 
   return {

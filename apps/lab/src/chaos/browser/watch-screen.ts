@@ -76,6 +76,8 @@ export function watchScreen(): void {
   page.collectScreens = async () => {
     const scroller = root?.querySelector('.baton-list-scroller');
     if (!root || !scroller) return [];
+    // A log that fits has no older page: those hold more than any screen.
+    if (scroller.scrollHeight <= scroller.clientHeight) return [rowsOf(root)];
     // Older pages are asked for near the top: it is reached when nothing new comes before the first row.
     for (let first = '', same = 0; same < 3; ) {
       scroller.scrollTop = 0;
