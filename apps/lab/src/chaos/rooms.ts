@@ -18,11 +18,12 @@ export interface Room {
 /** How the rooms are furnished, besides what the relay is set to. */
 export interface RoomSettings extends RelaySettings {
   agents: number;
+  /** How many conversations. Default: 50. */
+  rooms?: number;
   /** How many follow the conversation at this share (0 to 1) of them all. Default: everybody. */
   agentsIn?(share: number): number;
 }
 
-const roomsAtOnce = 50;
 const barrierMs = 5;
 const mostBatches = 6;
 /** What has not come by then does not come, however busy the machine is. */
@@ -34,11 +35,11 @@ const neverMs = 30_000;
  */
 export async function openRooms(
   trial: Trial,
-  { agents: count, agentsIn = () => count, ...settings }: RoomSettings,
+  { agents: count, rooms: roomCount = 50, agentsIn = () => count, ...settings }: RoomSettings,
 ): Promise<Room[]> {
   const relay = await trial.startRelay(settings);
   const all = Array.from({ length: count }, (_, number) => trial.agent(relay.url, number));
-  const visitors = Array.from({ length: Math.min(roomsAtOnce, trial.scale.rounds) }, () =>
+  const visitors = Array.from({ length: Math.min(roomCount, trial.scale.rounds) }, () =>
     trial.visitor(relay.url),
   );
   await until(

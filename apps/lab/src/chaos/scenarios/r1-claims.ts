@@ -1,4 +1,5 @@
 import { agree, watchOwners } from '../agreement.js';
+import { quantile } from '../load.js';
 import type { AgentPerson } from '../people.js';
 import {
   allShow,
@@ -14,7 +15,10 @@ import {
 } from '../rooms.js';
 import type { Scenario } from '../scenario.js';
 
-/** All of them sit in one process here, so what the winner waits is the machine's part of what the losers wait. */
+/**
+ * On a machine that is at rest. A busy one is judged by what the winners wait: they need one answer of the store, and
+ * the losers two (the commit, and whether the claim is a repeat), so twice that is the machine's part.
+ */
 const toldWithinMs = 1_000;
 
 /** Two to fifty agents claim what one visitor asks for; one gets it, and the others hear who. */
@@ -26,6 +30,7 @@ export const claims: Scenario = {
     const most = trial.place.cookies.length;
     const rooms = await openRooms(trial, {
       agents: most,
+      rooms: 20,
       // Everybody hears of everybody's receipts, so that a room costs the square of its size: few are big.
       agentsIn: (share) => Math.round(2 * (most / 2) ** share),
       handoff: { undoWindowMs: 0 },
@@ -88,7 +93,8 @@ export const claims: Scenario = {
     trial.measure('claims', contenders, { unit: '' });
     const machine = Math.max(...wonMs);
     trial.measure('slowest claim taken', machine);
-    trial.measure('slowest refused', Math.max(...toldMs), { atMost: toldWithinMs + machine });
+    trial.measure('refused p50', quantile(toldMs, 0.5));
+    trial.measure('slowest refused', Math.max(...toldMs), { atMost: toldWithinMs + 2 * machine });
   },
 };
 
