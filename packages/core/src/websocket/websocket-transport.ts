@@ -41,8 +41,15 @@ export function agentTransport(options: AgentTransportOptions): Transport {
   return { connect: (handlers) => openSocket(options, handlers), reach: () => reach(options.relay) };
 }
 
+/** A request on a connection that died unnoticed is never answered; given up, the next one has a new connection. */
+const reachWithinMs = 4000;
+
 async function reach(relay: string): Promise<void> {
-  const answer = await fetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
+  const answer = await fetch(relayUrl(relay, 'health'), {
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(reachWithinMs),
+  });
   if (!answer.ok) throw answerError(relay, answer);
 }
 
