@@ -87,8 +87,9 @@ export function connect(
   const isOpen = () => socket.readyState === WebSocket.OPEN;
   const sendText = (json: string) => {
     if (!isOpen()) return;
-    if (socket.bufferedAmount > bufferedBytes) socket.close(closeCodes.slow, 'Reads too slowly.');
-    else socket.send(json);
+    if (socket.bufferedAmount <= bufferedBytes) return socket.send(json);
+    log.info('A socket that reads too slowly is sent away.', { bufferedBytes: socket.bufferedAmount });
+    socket.close(closeCodes.slow, 'Reads too slowly.');
   };
   const send = (frame: DownFrame) => sendText(JSON.stringify(frame));
   const offend = ({ code, message }: { code: ErrorCode; message: string }) => {

@@ -8,6 +8,7 @@ import { closeCodes, type DownFrame, limits } from '@batonchat/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../logger.js';
 import { createAddressRates } from './address-rates.js';
+import { type Backlog, createBacklog } from './backlog.js';
 import { type Admitted, type Connection, connect, type Doorman } from './connection.js';
 import type { Rooms } from './frame-handlers.js';
 import { createCommandRates, type RateLimits } from './rate-limits.js';
@@ -26,11 +27,18 @@ export interface GatewayTimes {
   helloWithinMs: number;
   /** After this much silence a peer is asked whether it is there; after 1.5 times this and 5 s it is given up. */
   heartbeatMs: number;
+  /** A peer that takes nothing of what is written for it for this long is sent away. */
+  slowForMs: number;
   /** How often the sockets are looked over: who is silent or signed out has to go. */
   sweepMs: number;
 }
 
-const defaultTimes: GatewayTimes = { helloWithinMs: 5_000, heartbeatMs: 20_000, sweepMs: 3_000 };
+const defaultTimes: GatewayTimes = {
+  helloWithinMs: 5_000,
+  heartbeatMs: 20_000,
+  slowForMs: 10_000,
+  sweepMs: 3_000,
+};
 /** How long a peer has to answer our close frame; one that does not read never will. */
 const closeWithinMs = 5_000;
 const leaveWithinMs = 1_000;
@@ -77,11 +85,11 @@ export function createGateway(options: {
   times?: Partial<GatewayTimes>;
 }): Gateway {
   const { rooms, doorman, log } = options;
-  const { helloWithinMs, heartbeatMs, sweepMs } = { ...defaultTimes, ...options.times };
+  const { helloWithinMs, heartbeatMs, slowForMs, sweepMs } = { ...defaultTimes, ...options.times };
   // The silence that is promised to be noticed, less the time until the next sweep looks.
   const silentForMs = 1.5 * heartbeatMs + 5_000 - sweepMs;
   const server = new WebSocketServer(socketOptions);
-  const connections = new Set<Connection>();
+  const connections = new Map<Connection, Backlog>();
   const now = () => performance.now();
   const rates = createCommandRates(options.limits, now);
   const arrivals = createAddressRates({
@@ -94,8 +102,12 @@ export function createGateway(options: {
 
   const sweep = setInterval(() => {
     const now = performance.now();
-    for (const { socket, lastHeardAt } of connections)
+    for (const [{ socket, lastHeardAt }, backlog] of connections)
       if (now - lastHeardAt > silentForMs) socket.terminate();
+      else if (socket.readyState === WebSocket.OPEN && backlog.isStuck(now)) {
+        log.info('A socket that reads nothing is sent away.', { bufferedBytes: socket.bufferedAmount });
+        socket.close(closeCodes.slow, 'Reads too slowly.');
+      }
       // A page in the background may run its timers once a minute only; its browser answers this without them.
       else if (now - lastHeardAt > heartbeatMs) socket.ping();
     rates.sweep();
@@ -105,7 +117,7 @@ export function createGateway(options: {
 
   /** An agent may have signed out in another tab or on another node, or have been signed out. */
   async function endSignedOut(): Promise<void> {
-    const ofAgents = [...connections].flatMap(({ socket, agentSessionId }) =>
+    const ofAgents = [...connections.keys()].flatMap(({ socket, agentSessionId }) =>
       agentSessionId ? [{ socket, agentSessionId }] : [],
     );
     if (ofAgents.length === 0) return;
@@ -135,7 +147,7 @@ export function createGateway(options: {
       helloWithinMs,
       heartbeatMs,
     });
-    connections.add(connection);
+    connections.set(connection, createBacklog(webSocket, slowForMs - sweepMs));
     webSocket.on('error', () => discard(socket));
     webSocket.on('close', () => connections.delete(connection));
   }
@@ -151,7 +163,7 @@ export function createGateway(options: {
     async close() {
       clearInterval(sweep);
       await Promise.all(
-        [...connections].map(
+        [...connections.keys()].map(
           ({ socket }) =>
             new Promise<void>((resolve) => {
               const timer = setTimeout(() => socket.terminate(), leaveWithinMs);
