@@ -8,6 +8,7 @@ import { createGateway, type Gateway } from './gateway/gateway.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
 import { createReceipts } from './gateway/receipts.js';
 import { createSessions } from './gateway/sessions.js';
+import { createTurns } from './gateway/turns.js';
 import { createHub } from './hub.js';
 import { type Agents, createAgents } from './identity/agents.js';
 import { type FrontDoor, headersOf } from './identity/front-door.js';
@@ -69,7 +70,7 @@ export async function assemble(
     },
   });
   const gateway = createGateway({
-    rooms: { store, hub, sessions, receipts },
+    rooms: { store, hub, sessions, receipts, turns: createTurns() },
     doorman: {
       admit: door.admit,
       async visitorOf(token) {

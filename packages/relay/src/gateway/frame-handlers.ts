@@ -26,6 +26,7 @@ import { rateWindowMs } from './rate-limits.js';
 import type { Receipts } from './receipts.js';
 import { eventsFrame, type Session, type Sessions } from './sessions.js';
 import type { TokenBucket } from './token-bucket.js';
+import type { Turns } from './turns.js';
 
 /** What frames are done with. */
 export interface Rooms {
@@ -33,7 +34,12 @@ export interface Rooms {
   hub: Hub;
   sessions: Sessions;
   receipts: Receipts;
+  /** For reading much at once. */
+  turns: Turns;
 }
+
+/** As many events are read without waiting for a turn. */
+const fewEvents = 20;
 
 /** A session with what the gateway knows of its socket. */
 export interface Connected extends Session {
@@ -57,7 +63,7 @@ type Handlers = { [Type in Exclude<UpFrame['type'], 'hello'>]: (frame: Frame<Typ
 
 /** The handlers of one session. They may reject when the store fails: the caller answers `try-later`. */
 export function handlersOf(session: Connected, rooms: Rooms): Handlers {
-  const { store, hub, sessions, receipts } = rooms;
+  const { store, hub, sessions, receipts, turns } = rooms;
   const { siteId, participant } = session;
 
   const deny = (what: string) =>
@@ -90,12 +96,13 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     (await hub.record(conversationId))?.state.visitorId === participant.id;
 
   async function sendEventsAfter(conversationId: string, log: Log, seq: number): Promise<void> {
-    const record = await hub.record(conversationId);
-    const head = record?.heads[log].seq ?? 0;
-    const events = head > seq ? await readEventsAfter(store.db, conversationId, log, seq) : [];
-    session.sendText(
-      eventsFrame(conversationId, log, store.epoch, events, Math.max(head, events.at(-1)?.seq ?? 0)),
-    );
+    const head = (await hub.record(conversationId))?.heads[log].seq ?? 0;
+    const read = async () => {
+      const events = head > seq ? await readEventsAfter(store.db, conversationId, log, seq) : [];
+      const last = Math.max(head, events.at(-1)?.seq ?? 0);
+      session.sendText(eventsFrame(conversationId, log, store.epoch, events, last));
+    };
+    await (head - seq > fewEvents ? turns(read) : read());
   }
 
   async function sendSnapshot(conversationId: string, log: Log, replaces: Held | null): Promise<void> {

@@ -16,7 +16,15 @@ import type { Tables } from './schema.js';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-const eventOf = ({ seq, id, v, at, causedBy, type, body }: Selectable<Tables['event']>): LogEvent =>
+const eventOf = ({
+  seq,
+  id,
+  v,
+  at,
+  causedBy,
+  type,
+  body,
+}: Pick<Selectable<Tables['event']>, 'seq' | 'id' | 'v' | 'at' | 'causedBy' | 'type' | 'body'>): LogEvent =>
   upcast({ seq, id, v, at, causedBy, type, body: JSON.parse(body) as unknown });
 
 const recordOf = (row: Selectable<Tables['conversation']>): ConversationRecord => ({
@@ -86,7 +94,7 @@ export async function readEventsAfter(
 ): Promise<LogEvent[]> {
   const rows = await db
     .selectFrom('event')
-    .selectAll()
+    .select(['seq', 'id', 'v', 'at', 'causedBy', 'type', 'body'])
     .where('conversationId', '=', conversationId)
     .where('log', '=', log)
     .where('seq', '>', seq)

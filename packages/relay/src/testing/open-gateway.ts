@@ -4,6 +4,7 @@ import { createGateway, type GatewayTimes } from '../gateway/gateway.js';
 import { defaultRateLimits, type RateLimits } from '../gateway/rate-limits.js';
 import { createReceipts } from '../gateway/receipts.js';
 import { createSessions } from '../gateway/sessions.js';
+import { createTurns } from '../gateway/turns.js';
 import { createHub, type Hub } from '../hub.js';
 import type { Store } from '../store/open-store.js';
 import { quietLog } from './quiet-log.js';
@@ -36,7 +37,7 @@ export async function openGateway(
   const signedOut = new Set<string>();
   hub.onCommit((committed) => sessions.publish(committed, store.epoch));
   const gateway = createGateway({
-    rooms: { store, hub, sessions, receipts },
+    rooms: { store, hub, sessions, receipts, turns: createTurns() },
     doorman: {
       admit: () => ({ isSame: true, ip: null }),
       async visitorOf(token) {
