@@ -22,6 +22,8 @@ export interface Link {
   cut(how?: { reset?: boolean; first?: 'client' | 'server'; otherAfterMs?: number }): void;
   /** Takes what comes in these directions and passes nothing on, until told otherwise; never closes. */
   swallow(directions: readonly Direction[]): void;
+  /** Reads nothing more of what the server sends, until told otherwise: the server feels it. */
+  stall(isStalled: boolean): void;
   /** Passes each chunk on this much later, in order. */
   delay(ms: number): void;
   /** Asked at each chunk, which is a frame or a few, and about itself: it may be the last, passed on or not. */
@@ -100,6 +102,7 @@ function join(client: Socket, upstream: Socket): Link {
   const timers = new Set<NodeJS.Timeout>();
   let delayMs = 0;
   let isCut = false;
+  let isStalled = false;
   let decide: Parameters<Link['onChunk']>[0] = () => 'pass';
   let isSocket = false;
   client.once('data', (chunk: Buffer) => {
@@ -125,7 +128,9 @@ function join(client: Socket, upstream: Socket): Link {
       if (isCut || swallowed.has(direction) || to.destroyed) return;
       if (to.write(chunk)) return;
       from.pause();
-      to.once('drain', () => from.resume());
+      to.once('drain', () => {
+        if (!isStalled || from === client) from.resume();
+      });
     };
     from.on('data', (chunk: Buffer) => {
       const fate = isCut ? 'pass' : decide(direction);
@@ -165,6 +170,11 @@ function join(client: Socket, upstream: Socket): Link {
     swallow(directions) {
       swallowed.clear();
       for (const direction of directions) swallowed.add(direction);
+    },
+    stall(value) {
+      isStalled = value;
+      if (value) upstream.pause();
+      else upstream.resume();
     },
     delay(ms) {
       delayMs = ms;

@@ -40,8 +40,11 @@ export interface Ledger {
   unwatch(view: View): void;
   /** The person says it, and it is in the books. Null when it was refused at once. */
   say(person: Person, conversationId: string, text?: string): string | null;
-  /** Puts into the books what was said at a view in another way. To be called in the order of saying. */
-  enter(view: View, message: { id: string; conversationId: string; sentAt: number }): void;
+  /** Puts into the books what was said in another way, by whom and where. To be called in the order of saying. */
+  enter(
+    view: Pick<View, 'id' | 'kind' | 'tab'>,
+    message: { id: string; conversationId: string; sentAt: number },
+  ): Said;
   said(): Said[];
   /** These went with the store that they were in: they are in the books no more, and whoever shows them shows too much. */
   forget(isGone: (message: Said) => boolean): void;
@@ -110,11 +113,15 @@ export function openLedger(): Ledger {
     if (message.kind !== person.kind) message.deliveredAt ??= now;
   }
 
-  function enter(view: View, { id, conversationId, sentAt }: Pick<Said, 'id' | 'conversationId' | 'sentAt'>) {
+  function enter(
+    view: Pick<View, 'id' | 'kind' | 'tab'>,
+    { id, conversationId, sentAt }: Pick<Said, 'id' | 'conversationId' | 'sentAt'>,
+  ): Said {
     const { id: sender, tab, kind } = view;
-    const message = { id, conversationId, sender, tab, kind, sentAt, ackedAt: null, deliveredAt: null };
+    const message: Said = { id, conversationId, sender, tab, kind, sentAt, ackedAt: null, deliveredAt: null };
     said.set(id, message);
     order.push(message);
+    return message;
   }
 
   const people = () => [...watched.keys()];
@@ -190,10 +197,11 @@ export function openLedger(): Ledger {
       return id;
     },
     enter(view, message) {
-      enter(view, message);
+      const entered = enter(view, message);
       // What a page says is known here only after it is on its way.
       for (const [person, views] of looked)
         if (views.get(message.conversationId)?.ids.has(message.id)) note(person, message.id);
+      return entered;
     },
     said: () => order,
     forget(isGone) {

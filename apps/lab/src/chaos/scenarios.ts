@@ -11,9 +11,11 @@ import { clockSkew } from './scenarios/d12-clock-skew.js';
 import { tabsOfOneVisitor } from './scenarios/d13-tabs.js';
 import { deviceAsleep } from './scenarios/d14-sleep.js';
 import { offlineOutbox } from './scenarios/d15-offline-outbox.js';
+import { slowConsumer } from './scenarios/d16-slow-consumer.js';
 import { recoveryEdges } from './scenarios/d17-recovery-edges.js';
 import { risingReceipts } from './scenarios/d18-rising-receipts.js';
 import { idContract } from './scenarios/d19-id-contract.js';
+import { bigHistories } from './scenarios/d20-big-histories.js';
 import { pageAsleep } from './scenarios/page-asleep.js';
 import { pageCutOff } from './scenarios/page-cut-off.js';
 import { pageOffline } from './scenarios/page-offline.js';
@@ -52,6 +54,8 @@ export const scenarios: readonly Scenario[] = [
   // Visitors in a real browser.
   pageCutOff,
   tabsOfOneVisitor,
+  slowConsumer,
+  bigHistories,
   pageAsleep,
   pageOffline,
   pageWithoutStorage,
