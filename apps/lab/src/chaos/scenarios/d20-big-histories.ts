@@ -17,7 +17,7 @@ const pageSize = 200;
 const maxGrowthMb = 64;
 const megabyte = 1024 * 1024;
 /** The p99 of a few hundred messages is a handful of them: below this it is a pause of the machine. */
-const leastLimitMs = 100;
+const leastLimitMs = 150;
 
 /**
  * Fifty clients come back at once, each to a conversation in which thousands of messages were said while they were
