@@ -82,6 +82,7 @@ function vitest(projects, environment) {
     const reporters = ['--reporter=default', '--reporter=./scripts/vitest-tally.mjs'];
     const { code, output } = await runNode(tools.vitest, [...args, ...reporters], {
       env: { ...environment, BATON_TALLY: report, STORYBOOK_DISABLE_TELEMETRY: '1' },
+      limitMs: 10 * 60_000,
     });
     return { tally: honest(readReport(report), code), output };
   });
