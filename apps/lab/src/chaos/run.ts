@@ -1,5 +1,5 @@
 /**
- * Runs scenarios: `node run.js [D1 D3 ...] [--seeds 3] [--from 1] [--long] [--sqlite] [--json FILE] [--table FILE]`.
+ * Runs scenarios: `node run.js [D1 D3 ...] [--seeds 3] [--from 1] [--long] [--sqlite] [--one-store] [--json FILE] [--table FILE]`.
  * Prints one line a trial, and ends with code 1 when any promise was broken.
  */
 import { writeFileSync } from 'node:fs';
@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: '1' },
     long: { type: 'boolean', default: false },
     sqlite: { type: 'boolean', default: false },
+    /** Each scenario on the first of its stores alone. */
+    'one-store': { type: 'boolean', default: false },
     json: { type: 'string' },
     table: { type: 'string' },
   },
@@ -41,7 +43,7 @@ const results: Result[] = [];
 try {
   for (const scenario of scenarios) {
     if (wanted.size > 0 && !wanted.has(scenario.id)) continue;
-    for (const kind of scenario.places) {
+    for (const kind of values['one-store'] ? scenario.places.slice(0, 1) : scenario.places) {
       if (!places.kinds.includes(kind)) {
         console.log(`${scenario.id} ${kind}: not run, there is no BATON_TEST_DATABASE_URL`);
         continue;
