@@ -17,7 +17,7 @@ const phaseMs = 2_500;
 const maxGrowth = 32;
 const megabyte = 1024 * 1024;
 /** One and a half times a p99 that lies below this is the machine's noise. */
-const leastLimitMs = 50;
+const leastLimitMs = 100;
 
 /**
  * An agent who follows ten conversations with two megabytes a second stops reading: once behind a
