@@ -84,7 +84,7 @@ export function createHub({
       const record = parts.get(waiting.conversationId)?.record;
       waiting.settle(record ? { events, record, isRepeat: false } : { refusal: unavailable });
     }
-    await settleRefused(refused);
+    if (refused.length > 0) await settleRefused(refused);
   }
 
   /**

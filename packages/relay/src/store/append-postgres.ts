@@ -21,7 +21,7 @@ const statement = `
     update "conversation" set
       "sharedSeq" = heads."sharedSeq", "sharedId" = heads."sharedId",
       "deskSeq" = heads."deskSeq", "deskId" = heads."deskId",
-      "state" = heads."state", "desk" = heads."desk", "status" = heads."status",
+      "state" = heads."state", "desk" = coalesce(heads."desk", "conversation"."desk"), "status" = heads."status",
       "statusAt" = case when "conversation"."status" = heads."status" then "conversation"."statusAt" else $4 end
     from heads where "conversation"."id" = heads."id" and (select "isThere" from whole)
   ), added as (

@@ -13,7 +13,7 @@ export function createSqliteAppend(
   const commit = database.prepare('commit');
   const moveHead = database.prepare(`
     update "conversation" set
-      "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = ?,
+      "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = coalesce(?, "desk"),
       "statusAt" = case when "status" = ? then "statusAt" else ? end, "status" = ?
     where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
   const addEvent = database.prepare(`

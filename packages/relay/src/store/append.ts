@@ -27,7 +27,8 @@ export interface HeadRow {
   deskSeq: number;
   deskId: string;
   state: string;
-  desk: string;
+  /** Null where it is as it was: few messages change it. */
+  desk: string | null;
   status: string;
 }
 
@@ -57,7 +58,7 @@ const headRowOf = ({ before, record: { id, heads, state, desk } }: Append): Head
   deskSeq: heads.desk.seq,
   deskId: heads.desk.id,
   state: JSON.stringify(state),
-  desk: JSON.stringify(desk),
+  desk: desk === before.desk ? null : JSON.stringify(desk),
   status: state.handoff?.status ?? '',
 });
 

@@ -76,17 +76,20 @@ function openSqlite(folder: string): Opened {
     const db = kyselyOver(database);
     const agentsDb = kyselyOver(connectSqlite(join(folder, 'baton.db')));
     let append: ReturnType<typeof createSqliteAppend> | undefined;
+    const appendNow = (group: readonly Append[], now: number) => {
+      append ??= createSqliteAppend(database);
+      append(group, now);
+    };
     return {
       dialect: 'sqlite',
       durability: 'power-loss',
       db,
       agentsDb,
-      append: (group, now) =>
-        // Whoever holds Kysely's one connection may have a transaction open on it.
-        db.connection().execute(async () => {
-          append ??= createSqliteAppend(database);
-          append(group, now);
-        }),
+      async append(group, now) {
+        // Kysely's statements are done at once; only a transaction may be open on its one connection just now.
+        if (database.inTransaction) await db.connection().execute(async () => appendNow(group, now));
+        else appendNow(group, now);
+      },
       now: monotonicFrom(Date.now()),
       async close() {
         await agentsDb.destroy();

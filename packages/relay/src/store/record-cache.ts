@@ -31,6 +31,7 @@ export function createRecordCache(store: Store, size = 10_000): RecordCache {
         const record = held.get(id);
         if (record) found.set(id, record);
       }
+      if (found.size === wanted.length) return found;
       const rows = await readRecords(
         store.db,
         wanted.filter((id) => !found.has(id)),
