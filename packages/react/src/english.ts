@@ -146,6 +146,8 @@ export const visitorLabels: Labels = {
   contactEmpty: 'Please fill in at least one field.',
   fieldTooLong: (limit) => `Please use ${limit} characters at most.`,
 
+  connecting: 'Connecting…',
+  notConnected: 'Not connected',
   reconnecting: 'Reconnecting…',
   offline: 'You are offline. What you write goes out when you are back.',
   unreachable: 'We can’t be reached right now. Reconnecting…',

@@ -74,6 +74,8 @@ export interface Labels {
   contactEmpty: string;
   fieldTooLong(limit: number): string;
 
+  connecting: string;
+  notConnected: string;
   reconnecting: string;
   offline: string;
   unreachable: string;

@@ -1,4 +1,5 @@
 import type { ConnectionReason, ConnectionState } from '@batonchat/core';
+import { useShownConnection } from '../client/use-shown-connection.js';
 import { visitorLabels } from '../english.js';
 import { useNow } from '../handoff/use-now.js';
 import type { Labels } from '../labels.js';
@@ -26,7 +27,7 @@ export function ConnectionNotice({
   labels = visitorLabels,
   now = Date.now,
 }: ConnectionNoticeProps) {
-  const { status, reason, retryAt } = connection;
+  const { status, reason, retryAt } = useShownConnection(connection);
   const isDown = status === 'reconnecting' || (status === 'closed' && reason !== 'destroyed');
   const time = useNow(isDown && retryAt !== null ? 500 : null, now);
   if (!isDown) return null;

@@ -2,6 +2,7 @@ import { type ChatClient, type ChatState, canRequestHandoff, handoffOf, isWaitin
 import type { Author } from '@batonchat/protocol';
 import { type RefObject, useMemo } from 'react';
 import { useChat, useRows } from '../client/use-chat.js';
+import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
 import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
 import type { ComposerState } from '../composer/use-composer.js';
@@ -65,6 +66,7 @@ export function ConversationView({
 }: ConversationViewProps) {
   const handoff = useChat(client, handoffOf);
   const connection = useChat(client, connectionOf);
+  const { status: shownStatus } = useShownConnection(connection);
   const bot = useChat(client, botOf);
   const waits = useChat(client, isWaiting);
   const canRequest = useChat(client, canRequestHandoff);
@@ -84,6 +86,7 @@ export function ConversationView({
         bot={bot}
         title={title}
         onEndHandoff={client.endHandoff}
+        connectionStatus={shownStatus}
         isMuted={isMuted}
         onMutedChange={onMutedChange}
         labels={labels}

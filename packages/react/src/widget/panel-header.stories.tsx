@@ -30,6 +30,9 @@ export const WithAnAgent: Story = {
     await expect(args.onEndHandoff).toHaveBeenCalledOnce();
   },
 };
+export const Disconnected: Story = {
+  args: { handoff: { status: 'active', agent: agentOf(ada) }, connectionStatus: 'reconnecting' },
+};
 export const WithSound: Story = {
   args: { handoff: { status: 'active', agent: agentOf(ada) }, onMutedChange: fn() },
   play: async ({ args, canvas, userEvent }) => {

@@ -1,3 +1,4 @@
+import type { ConnectionState } from '@batonchat/core';
 import type { Author, Handoff } from '@batonchat/protocol';
 import { Avatar } from '../avatar/avatar.js';
 import { BellIcon, BellOffIcon } from '../avatar/icons.js';
@@ -17,6 +18,8 @@ export interface PanelHeaderProps {
   title?: string | undefined;
   /** Cancels the request, or ends the talk with the agent. */
   onEndHandoff: () => void;
+  /** Nobody is said to answer while this is not `connected`. */
+  connectionStatus?: ConnectionState['status'];
   isMuted?: boolean;
   /** Turns the sound of what arrives off and on. Left out where there is none. */
   onMutedChange?: ((isMuted: boolean) => void) | undefined;
@@ -30,6 +33,7 @@ export function PanelHeader({
   bot = null,
   title,
   onEndHandoff,
+  connectionStatus = 'connected',
   isMuted = false,
   onMutedChange,
   labels = visitorLabels,
@@ -43,6 +47,8 @@ export function PanelHeader({
     : isPending
       ? [labels.waitingTitle, labels.waitingStatus]
       : [botName, labels.botStatus];
+  const isUp = connectionStatus === 'connected';
+  const isLost = connectionStatus === 'reconnecting' || connectionStatus === 'closed';
   const canEnd = agent !== null || status === 'pending' || status === 'collecting';
   return (
     <header className="baton-header">
@@ -53,8 +59,11 @@ export function PanelHeader({
       )}
       <div className="baton-header-text">
         <h2 className="baton-header-name">{plainName(name)}</h2>
-        <p className="baton-header-status" data-status={agent ? 'active' : isPending ? 'pending' : 'bot'}>
-          {line}
+        <p
+          className="baton-header-status"
+          data-status={!isUp ? 'down' : agent ? 'active' : isPending ? 'pending' : 'bot'}
+        >
+          {isUp ? line : isLost ? labels.notConnected : labels.connecting}
         </p>
       </div>
       {canEnd && (
