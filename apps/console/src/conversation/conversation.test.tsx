@@ -158,6 +158,20 @@ describe('replying', () => {
   });
 });
 
+it('tells that the history was replaced under it, until that is dismissed', async () => {
+  await memory.visitor('Hello', { name: 'Ana' });
+  await render(memory.desk);
+  await item('Ana').click();
+  await expect.element(log()).toHaveTextContent('Hello');
+  const notice = page.getByText('This history was restored from a backup.', { exact: false });
+  await expect.element(notice).not.toBeInTheDocument();
+  memory.relay.replaceHistory('backup');
+  await expect.element(notice).toBeVisible();
+  await button('Dismiss').click();
+  await expect.element(notice).not.toBeInTheDocument();
+  await expect.element(log()).toHaveTextContent('Hello');
+});
+
 it('goes on by itself after the connection was lost, and says so meanwhile', async () => {
   const chat = await memory.visitor('Hello', { name: 'Ana' });
   await render(memory.desk);

@@ -7,6 +7,7 @@ import type { Route } from '../route.js';
 import { words } from '../words.js';
 import { ConversationActions } from './conversation-actions.js';
 import { ConversationHeader } from './conversation-header.js';
+import { HistoryNotice } from './history-notice.js';
 import { RefusedCommands } from './refused-commands.js';
 import { ReplyBox } from './reply-box.js';
 import { type Standing, standingOf } from './standing.js';
@@ -80,6 +81,7 @@ export function OpenConversation(props: {
           outbox={followed.outbox}
           takenBy={wasPending && standing.kind === 'other' ? standing.agentName : null}
         />
+        {followed.isHistoryReplaced && <HistoryNotice conversationId={conversationId} />}
         <div className="console-messages">
           <MessageList
             rows={rows}

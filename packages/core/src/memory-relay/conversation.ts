@@ -28,7 +28,8 @@ export class MemoryConversation {
   readonly visitorId: string;
   record;
   readonly receipts = new Map<string, Receipt>();
-  private readonly epoch: string;
+  /** Of the store that it is in. */
+  epoch: string;
   private readonly logs: { shared: SharedEvent[]; desk: DeskEvent[] } = { shared: [], desk: [] };
   private readonly entries: Entry[] = [];
   private readonly commands = new Map<string, LogEvent[]>();

@@ -51,8 +51,8 @@ export interface MemoryRelay {
   setLatency(ms: number): void;
   /** The next events are not sent to those who follow: their clients find the hole by themselves. */
   loseNextEvents(): void;
-  /** The store is wiped, as under running clients: they find another history when they come back. */
-  replaceHistory(): void;
+  /** The store is wiped, or a backup takes its place, as under running clients: they find another history when they come back. */
+  replaceHistory(by?: 'nothing' | 'backup'): void;
   /** What a timer of the relay does: ends the open handoff of every conversation. */
   endHandoffs(endReason: EndReason): void;
   destroy(): void;
@@ -226,10 +226,13 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     loseNextEvents() {
       losesEvents = true;
     },
-    replaceHistory() {
+    replaceHistory(by = 'nothing') {
       epoch = mintId();
-      conversations.clear();
-      currentOf.clear();
+      if (by === 'backup') for (const conversation of conversations.values()) conversation.epoch = epoch;
+      else {
+        conversations.clear();
+        currentOf.clear();
+      }
       cut();
     },
     endHandoffs(endReason) {
