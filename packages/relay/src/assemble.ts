@@ -19,6 +19,7 @@ import type { Logger } from './logger.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Store } from './store/open-store.js';
+import { warmUp } from './warm-up.js';
 
 /** A relay at work. */
 export interface Running {
@@ -85,6 +86,11 @@ export async function assemble(
     ...(options.heartbeatMs ? { times: { heartbeatMs: options.heartbeatMs } } : {}),
   });
 
+  const stopWarmUp = warmUp(
+    { 'The agents’ sign-in': agents.prepare, 'The bot': async () => bot.prepare?.() },
+    log,
+  );
+
   return {
     store,
     agents,
@@ -92,6 +98,7 @@ export async function assemble(
     signToken: (visitorId, siteId) =>
       signVisitorToken(keys.visitorTokens, { visitorId, siteId }, store.now()),
     async close() {
+      stopWarmUp();
       await gateway.close();
       await worker.close();
       botTurns.close();

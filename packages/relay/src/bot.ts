@@ -51,5 +51,10 @@ export interface Bot {
   id: string;
   /** The name the visitor sees on the bot's messages. */
   name: string;
+  /**
+   * Called once, soon after the relay is open: the place for what takes long and need not hold up the start, in steps
+   * that let others work. A turn may come before it. Rejecting is logged.
+   */
+  prepare?(): Promise<void>;
   reply(turn: BotTurn, context: BotContext): AsyncIterable<BotOutput>;
 }

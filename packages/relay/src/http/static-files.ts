@@ -18,10 +18,11 @@ interface StaticFile {
   type: string;
   etag: string;
   body: Buffer<ArrayBuffer>;
-  gzipped: Buffer<ArrayBuffer>;
+  /** Null until somebody asks for it. */
+  gzipped: Buffer<ArrayBuffer> | null;
 }
 
-/** The files of one folder, read once and held compressed. A folder that is not there holds nothing. */
+/** The files of one folder, read once, compressed when first asked for, and held. A folder that is not there holds nothing. */
 export interface StaticFiles {
   /** Answers for a path below the folder, or null where there is no such file. */
   respond(request: Request, path: string, headers?: Record<string, string>): Response | null;
@@ -37,8 +38,7 @@ export function readStaticFiles(folder: string): StaticFiles {
     const file = join(name.parentPath, name.name);
     const body = readFileSync(file) as Buffer<ArrayBuffer>;
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    const gzipped = gzipSync(body, { level: 9 }) as Buffer<ArrayBuffer>;
-    files.set(relative(folder, file).split(sep).join('/'), { type, etag, body, gzipped });
+    files.set(relative(folder, file).split(sep).join('/'), { type, etag, body, gzipped: null });
   }
 
   return {
@@ -57,7 +57,8 @@ export function readStaticFiles(folder: string): StaticFiles {
         return new Response(null, { status: 304, headers: common });
       const isGzip = request.headers.get('accept-encoding')?.includes('gzip') ?? false;
       const encoding = isGzip ? { 'content-encoding': 'gzip' } : {};
-      return new Response(request.method === 'HEAD' ? null : isGzip ? file.gzipped : file.body, {
+      if (isGzip) file.gzipped ??= gzipSync(file.body, { level: 9 }) as Buffer<ArrayBuffer>;
+      return new Response(request.method === 'HEAD' ? null : (isGzip && file.gzipped) || file.body, {
         headers: { ...common, ...encoding, 'content-type': file.type },
       });
     },

@@ -1,7 +1,7 @@
 import type { Agent } from '@batonchat/protocol';
-import { betterAuth } from 'better-auth';
 import { sql } from 'kysely';
-import { type AgentsOptions, addressHeader, authOptions } from './auth-options.js';
+import { addressHeader } from './address-header.js';
+import type { AgentsOptions, createAuth } from './auth-options.js';
 
 /** A signed-in human with what they may do. */
 export interface SignedInAgent extends Agent {
@@ -19,22 +19,30 @@ export interface Agents {
   stillSignedIn(sessionIds: readonly string[]): Promise<Set<string>>;
   /** Makes the agent, or brings name, role and password of an existing one up to date. */
   ensure(agent: { email: string; name: string; password: string; role: string }): Promise<void>;
+  /** Loads better-auth, which is more code than the rest of the relay, ahead of the first who signs in. */
+  prepare(): Promise<void>;
 }
 
 /** The agents' sign-in over the store's own connection. */
 export function createAgents(options: AgentsOptions): Agents {
   const { store } = options;
-  const auth = betterAuth(authOptions(options));
+  let loading: Promise<ReturnType<typeof createAuth>> | undefined;
+  const loaded = () => {
+    loading ??= import('./auth-options.js').then(({ createAuth }) => createAuth(options));
+    return loading;
+  };
 
   return {
-    handle(request, address) {
+    async handle(request, address) {
       // Never as the client sent it: whoever may name their own address is never counted twice.
       const headers = new Headers(request.headers);
       headers.delete(addressHeader);
       if (address) headers.set(addressHeader, address);
+      const auth = await loaded();
       return auth.handler(new Request(request, { headers }));
     },
     async ofCookie(headers) {
+      const auth = await loaded();
       const found = await auth.api.getSession({ headers });
       if (!found) return null;
       const { id, name, image, role } = found.user;
@@ -48,7 +56,7 @@ export function createAgents(options: AgentsOptions): Agents {
       return new Set(rows.filter((row) => new Date(row.expiresAt).getTime() > now).map(({ id }) => id));
     },
     async ensure({ email, name, password, role }) {
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const { internalAdapter, password: passwords } = await (await loaded()).$context;
       const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
       if (!found) {
         const user = await internalAdapter.createUser(
@@ -71,6 +79,9 @@ export function createAgents(options: AgentsOptions): Agents {
       const present: { name: string; role?: string } = found.user;
       if (present.name !== name || present.role !== role)
         await internalAdapter.updateUser(id, { name, role });
+    },
+    async prepare() {
+      await (await loaded()).$context;
     },
   };
 }

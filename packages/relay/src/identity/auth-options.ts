@@ -1,10 +1,8 @@
-import type { BetterAuthOptions } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
-
-/** The header by which the relay tells better-auth the caller's address; what a client writes there is thrown away. */
-export const addressHeader = 'x-baton-address';
+import { addressHeader } from './address-header.js';
 
 /** What the agents' sign-in stands on. */
 export interface AgentsOptions {
@@ -51,3 +49,6 @@ export const authOptions = ({ store, secret, publicUrl, ownOrigin, log }: Agents
     },
     logger: { level: 'error', log: (_, message) => log.warn(`Sign-in: ${message}`) },
   }) satisfies BetterAuthOptions;
+
+/** better-auth, set up so. */
+export const createAuth = (options: AgentsOptions) => betterAuth(authOptions(options));

@@ -3,7 +3,7 @@ import type { Bot, BotContext, BotOutput } from '../bot.js';
 import type { Article } from './article.js';
 import { everydayWords } from './everyday-words.js';
 import { excerptOf } from './excerpt.js';
-import { createKnowledgeIndex, type Finding } from './knowledge-index.js';
+import { createKnowledgeIndex, type Finding, type KnowledgeIndex } from './knowledge-index.js';
 import { greetingOf, lines, offerQuestion, skillsOf, smallTalkLines } from './lines.js';
 import { isAskedAgain, readingsOf } from './question.js';
 import { readArticles } from './read-articles.js';
@@ -41,7 +41,7 @@ const minConfidenceToName = 0.35;
 /**
  * The built-in bot: it answers from a knowledge base of Markdown articles in their own words, with a link to its
  * source, and offers a human when it searched and found nothing good enough. It needs no key, asks no one, and
- * makes nothing up. English. The articles are read once, when it is made.
+ * makes nothing up. English. The articles are read once, when it is made, and indexed once the relay is open.
  *
  * @throws ConfigError when the folder cannot be read or an article is broken; it names the file and the remedy.
  * @example
@@ -50,14 +50,19 @@ const minConfidenceToName = 0.35;
 export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
   const articles = [...(options.folder ? readArticles(options.folder) : []), ...(options.articles ?? [])];
   const readTerms = createReadTerms([...everydayWords, ...(options.synonyms ?? [])]);
-  const index = createKnowledgeIndex(articles, readTerms);
+  let making: Promise<KnowledgeIndex> | undefined;
+  const indexed = () => {
+    making ??= createKnowledgeIndex(articles, readTerms);
+    return making;
+  };
   const name = options.name ?? 'Baton';
   const pace = options.pace ?? readingPace;
   const least = options.minConfidence ?? minConfidence;
   const greeting = options.greeting ?? greetingOf(name, articles);
 
   /** The first reading that is answered well, else the finding of the likeliest. */
-  function find(text: string, history: BotContext['history']): Finding | null {
+  async function find(text: string, history: BotContext['history']): Promise<Finding | null> {
+    const index = await indexed();
     const findings = readingsOf(text, history, readTerms).map((question) => index.find(question));
     return findings.find((finding) => finding && finding.confidence >= least) ?? findings[0] ?? null;
   }
@@ -78,7 +83,7 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
       if (!signal.aborted) yield { type: 'offer', reason: 'repeated-question', searchedKnowledge: false };
       return;
     }
-    const finding = find(besidesHumans(text), history);
+    const finding = await find(besidesHumans(text), history);
     if (finding && finding.confidence >= least) return yield* say(answerOf(finding, text));
     const confidence = finding?.confidence ?? 0;
     yield* say(lines.notFound(finding && confidence >= minConfidenceToName ? linkTo(finding) : null));
@@ -92,6 +97,9 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
   return {
     id: 'knowledge',
     name,
+    async prepare() {
+      await indexed();
+    },
     async *reply(turn, context) {
       if (turn.type === 'started') yield* streamMessage(greeting, pace, context.signal);
       if (turn.type === 'message') yield* answer(turn.text, context);

@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article } from './article.js';
 import { chooseSection } from './choose-section.js';
 import { createCoverage, type Hit } from './coverage.js';
 import type { Question } from './question.js';
-import { fieldsOf, type Section, sectionsOf } from './sections.js';
+import { plainText, type Section, sectionsOf } from './sections.js';
 import type { ReadTerms } from './terms.js';
 
 /** The section that answers best, and how sure that is. */
@@ -28,21 +29,40 @@ const shortestFuzzy = 5;
 /** A page that speaks of the question in several places beats one that mentions it once. */
 const shareOfOtherSections = 0.5;
 
-/** Indexes the articles by section and ranks them by BM25: first the article is found, then the section in it. */
-export function createKnowledgeIndex(articles: readonly Article[], readTerms: ReadTerms): KnowledgeIndex {
-  const sections = articles.flatMap(sectionsOf);
-  const coverage = createCoverage(sections, readTerms);
-  const search = new MiniSearch<ReturnType<typeof fieldsOf> & { id: number }>({
+/**
+ * Indexes the articles by section and ranks them by BM25: first the article is found, then the section in it. After
+ * each article others may work.
+ */
+export async function createKnowledgeIndex(
+  articles: readonly Article[],
+  readTerms: ReadTerms,
+): Promise<KnowledgeIndex> {
+  const sections: Section[] = [];
+  const coverage = createCoverage();
+  const search = new MiniSearch<Record<keyof typeof boost, string[]> & { id: number }>({
     fields: Object.keys(boost),
-    tokenize: readTerms,
+    stringifyField: (terms: string[]) => terms.join(' '),
+    tokenize: termsIn,
     processTerm: (term) => term,
     searchOptions: {
       boost,
       fuzzy: (term) => (term.length >= shortestFuzzy ? fuzziness : false),
-      tokenize: (terms) => terms.split(' '),
+      tokenize: termsIn,
     },
   });
-  search.addAll(sections.map((section, id) => ({ id, ...fieldsOf(section) })));
+  for (const article of articles) {
+    const title = readTerms(article.title);
+    const keywords = readTerms((article.keywords ?? []).join('. '));
+    const questions = readTerms((article.questions ?? []).join('\n'));
+    for (const section of sectionsOf(article)) {
+      const heading = readTerms(section.heading);
+      const text = readTerms(plainText(section.blocks.join('\n')));
+      const id = sections.push(section) - 1;
+      search.add({ id, title, heading, keywords, questions, text });
+      coverage.add(section, [...title, ...heading, ...keywords, ...questions], text);
+    }
+    await setImmediate();
+  }
 
   return {
     find(question) {
@@ -52,10 +72,12 @@ export function createKnowledgeIndex(articles: readonly Article[], readTerms: Re
       const [best] = groups.sort((one, other) => scoreOf(other.scores) - scoreOf(one.scores));
       const own = sections.filter(({ article }) => article === best?.hits[0]?.section.article);
       const section = chooseSection(question, own, readTerms);
-      return best && section ? { section, confidence: coverage(question, best.hits) } : null;
+      return best && section ? { section, confidence: coverage.of(question, best.hits) } : null;
     },
   };
 }
+
+const termsIn = (terms: string) => (terms === '' ? [] : terms.split(' '));
 
 interface Group {
   hits: Hit[];

@@ -47,12 +47,3 @@ function listOf({ header, rows }: Tokens.Table): string {
   });
   return items.join('\n');
 }
-
-/** The parts of a section that are searched, each as plain text. */
-export const fieldsOf = ({ article, heading, blocks }: Section) => ({
-  title: article.title,
-  heading,
-  keywords: (article.keywords ?? []).join('. '),
-  questions: (article.questions ?? []).join('\n'),
-  text: plainText(blocks.join('\n')),
-});

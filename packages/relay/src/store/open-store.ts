@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
-import pg from 'pg';
 import { ConfigError } from '../config-error.js';
 import type { Append } from './append.js';
 import { appendOnPostgres } from './append-postgres.js';
@@ -129,6 +128,7 @@ const kyselyOver = (database: Database.Database) =>
 const int8 = 20;
 
 async function openPostgres(url: string): Promise<Opened> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
