@@ -50,7 +50,7 @@ export interface ChatClient {
   markRead(seq: number): void;
   /** Settles when the page of older entries is here, or when it will not come now. */
   loadOlder(): Promise<void>;
-  /** Sends a failed item again. */
+  /** Sends a failed item again, now where it waits for a connection. */
   retry(commandId: string): void;
   /** Gives up an item; returns it, so that its text can go back to the composer. */
   discard(commandId: string): OutboxItem | null;
@@ -187,7 +187,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     setTyping: follower.setTyping,
     markRead: follower.markRead,
     loadOlder: follower.loadOlder,
-    retry: follower.retry,
+    retry(commandId) {
+      follower.retry(commandId);
+      connection.insist();
+    },
     discard: follower.discard,
     dismissHistoryReplaced: follower.dismissHistoryReplaced,
     reconnect: connection.insist,

@@ -247,7 +247,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     setTyping: (conversationId, isTyping) => followers.get(conversationId)?.setTyping(isTyping),
     markRead: (conversationId, seq) => followers.get(conversationId)?.markRead(seq),
     loadOlder: async (conversationId) => followers.get(conversationId)?.loadOlder(),
-    retry: (conversationId, commandId) => followers.get(conversationId)?.retry(commandId),
+    retry(conversationId, commandId) {
+      followers.get(conversationId)?.retry(commandId);
+      connection.insist();
+    },
     discard: (conversationId, commandId) => followers.get(conversationId)?.discard(commandId) ?? null,
     discardAll() {
       for (const [conversationId, { outbox: items }] of Object.entries(store.getState().conversations))

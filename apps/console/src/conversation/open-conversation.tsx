@@ -38,7 +38,8 @@ export function OpenConversation(props: {
   const detailsId = useId();
   const [areDetailsOpen, setDetailsOpen] = useState(false);
   const me = useDeskState((state) => state.me);
-  const rows = rowsOf({ ...followed, me }, 'agent');
+  const connection = useDeskState((state) => state.connection);
+  const rows = rowsOf({ ...followed, me, connection }, 'agent');
   const [draft, setDraft] = useDraft(conversationId);
   const isMine = standing.kind === 'mine';
   useConversationFocus(view, heading, isMine);

@@ -10,6 +10,7 @@ export function UnsentReplies({ tab, openId }: { tab: Route['tab']; openId: stri
   const conversations = useDeskState((state) => state.conversations);
   const inbox = useDeskState((state) => state.inbox);
   const isDown = useDeskState((state) => state.connection.status !== 'connected');
+  const isOver = useDeskState((state) => state.connection.status === 'closed');
   // What is on its way over a connection that is up is there before it could be read here.
   const unsent = unsentOf({ conversations, inbox }).filter(
     ({ conversationId, isFailed, isGone }) => isGone || (conversationId !== openId && (isFailed || isDown)),
@@ -26,14 +27,18 @@ export function UnsentReplies({ tab, openId }: { tab: Route['tab']; openId: stri
         <p
           key={conversationId}
           className="console-banner"
-          data-tone={isFailed || isGone ? 'warning' : undefined}
+          data-tone={isFailed || isOver || isGone ? 'warning' : undefined}
         >
           <span>
             <a href={hrefOf({ tab, conversationId })} dir="auto">
               {words.visitor(inbox?.[conversationId]?.visitorName ?? null, conversationId)}
             </a>
             {': '}
-            {isGone ? words.unsent.gone : isFailed ? words.unsent.failed(count) : words.unsent.waiting(count)}
+            {isGone
+              ? words.unsent.gone
+              : isFailed || isOver
+                ? words.unsent.failed(count)
+                : words.unsent.waiting(count)}
           </span>
           {isGone && (
             <button

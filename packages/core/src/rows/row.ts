@@ -1,4 +1,5 @@
 import type { Author, Notice, Part, Refusal } from '@batonchat/protocol';
+import type { ConnectionReason } from '../state.js';
 
 /** How far a message of one's own side has come. */
 export type Delivery = 'sending' | 'failed' | 'sent' | 'delivered' | 'seen';
@@ -20,6 +21,8 @@ export interface MessageRow {
   /** Null for the other side's messages. */
   delivery: Delivery | null;
   refusal: Refusal | null;
+  /** Why the connection is closed for good: it is kept, but does not go out. Null in the log, and while it can go out. */
+  closedBy: ConnectionReason | null;
   /** A bot is still writing it. */
   isStreaming: boolean;
 }
@@ -36,6 +39,8 @@ export interface NoticeRow {
   delivery: 'sending' | 'failed' | null;
   commandId: string | null;
   refusal: Refusal | null;
+  /** As a message's. */
+  closedBy: ConnectionReason | null;
 }
 
 /** One row of a log. */
@@ -54,6 +59,7 @@ export const messageRow = (
   commandId: null,
   delivery: null,
   refusal: null,
+  closedBy: null,
   isStreaming: false,
   ...given,
 });
@@ -69,5 +75,6 @@ export const noticeRow = (
   delivery: null,
   commandId: null,
   refusal: null,
+  closedBy: null,
   ...given,
 });

@@ -164,6 +164,26 @@ test('before the first snapshot, what is said is shown', () => {
   ]);
 });
 
+test('behind a connection that is closed for good nothing is said to be on its way, and what is in the log stays', () => {
+  const scene = createScene();
+  scene.visitorSays('before');
+  const outbox = [item('a', say('hello')), item('b', { type: 'request-handoff', reason: 'button' })];
+  const source = holding(scene, { outbox });
+  const closed = { status: 'closed' as const, reason: 'reload-needed' as const, retryAt: null };
+  const shown = (rows: ReturnType<typeof rowsOf>) =>
+    rows.map(({ delivery, closedBy }) => [delivery, closedBy]);
+  expect(shown(rowsOf({ ...source, connection: closed }, 'visitor'))).toEqual([
+    ['sent', null],
+    ['failed', 'reload-needed'],
+    ['failed', 'reload-needed'],
+  ]);
+  const reconnecting = { ...closed, status: 'reconnecting' as const, reason: 'unreachable' as const };
+  expect(shown(rowsOf({ ...source, connection: reconnecting }, 'visitor')).slice(1)).toEqual([
+    ['sending', null],
+    ['sending', null],
+  ]);
+});
+
 test("what an agent has unsent carries the owner's name", () => {
   const scene = createScene();
   scene.requestHandoff();

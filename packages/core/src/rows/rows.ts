@@ -1,7 +1,7 @@
 import type { Author, Conversation, Receipt } from '@batonchat/protocol';
 import type { AnyCommand } from '../any-command.js';
 import { pendingRequests } from '../selectors.js';
-import type { FollowedConversation, OutboxItem } from '../state.js';
+import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
 import { createRowMemory, type RowMemory, rowsMadeOf } from './memory.js';
 import { messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
@@ -12,6 +12,8 @@ export type RowSource = Pick<
 > & {
   /** Whose messages the outbox holds, where an agent's client knows; else the owner's. */
   me?: Author | null;
+  /** What waits behind a connection that is closed for good is shown as failed. */
+  connection?: ConnectionState;
 };
 
 const memories: Partial<Record<Viewer, RowMemory>> = {};
@@ -26,11 +28,13 @@ const memories: Partial<Record<Viewer, RowMemory>> = {};
 export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   memories[viewer] ??= createRowMemory();
   const memory = memories[viewer];
-  const { conversation, outbox, drafts, receipts, me } = source;
-  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts, me], () => [
+  const { conversation, outbox, drafts, receipts, me, connection } = source;
+  const isOver = connection?.status === 'closed' && connection.reason !== 'destroyed';
+  const closedBy = isOver ? connection.reason : null;
+  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts, me, closedBy], () => [
     ...(conversation ? loggedRows(conversation, receipts, viewer, memory) : []),
     ...(outbox.length > 0
-      ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), memory)
+      ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), closedBy, memory)
       : []),
     ...drafts.map((draft) => {
       const { messageId, author, text, startedAt: at } = draft;
@@ -75,18 +79,20 @@ function pendingRows(
   conversation: Conversation | null,
   outbox: readonly OutboxItem<AnyCommand>[],
   author: Author,
+  closedBy: ConnectionReason | null,
   memory: RowMemory,
 ): Row[] {
   const requests = pendingRequests({ conversation, outbox }).commandIds;
   const handoff = conversation?.state.handoff;
 
   return outbox.flatMap((item) => {
-    const { commandId, command, createdAt: at, status: delivery, refusal } = item;
-    const pending = { at, commandId, delivery, refusal };
+    const { commandId, command, createdAt: at, status, refusal } = item;
+    const delivery: typeof status = closedBy ? 'failed' : status;
+    const pending = { at, commandId, delivery, refusal, closedBy };
     const rows: Row[] = [];
     if (command.type === 'send-message') {
       const said = { messageId: commandId, author, parts: command.parts };
-      rows.push(memory.messages.of(item, { author }, () => messageRow({ ...said, ...pending })));
+      rows.push(memory.messages.of(item, { author, closedBy }, () => messageRow({ ...said, ...pending })));
     }
     if (requests.has(commandId)) {
       const handoffId = handoff?.status === 'offered' ? handoff.id : commandId;
@@ -95,7 +101,7 @@ function pendingRows(
       // The id that the event will have: a command's first event has the command's, the second has .1 behind it.
       const eventId = rows.length > 0 ? `${commandId}.1` : commandId;
       rows.push(
-        memory.notices.of(item, { notice }, () =>
+        memory.notices.of(item, { notice, closedBy }, () =>
           noticeRow(eventId, { notice, isLatestHandoff: true, ...pending }),
         ),
       );

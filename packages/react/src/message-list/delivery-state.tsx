@@ -1,6 +1,7 @@
-import type { MessageRow } from '@batonchat/core';
+import type { MessageRow, Row } from '@batonchat/core';
 import type { ReactNode } from 'react';
 import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
+import { connectionText } from '../client/connection-text.js';
 import type { Labels } from '../labels.js';
 
 interface FailedActions {
@@ -19,13 +20,7 @@ export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }
   const { delivery, at } = row;
   if (delivery === 'failed')
     return (
-      <FailedState
-        commandId={row.commandId}
-        text={row.refusal?.message ?? labels.failed}
-        labels={labels}
-        onRetry={onRetry}
-        onDiscard={onDiscard}
-      />
+      <FailedState row={row} text={labels.failed} labels={labels} onRetry={onRetry} onDiscard={onDiscard} />
     );
   const isShown = delivery === 'sending' || (delivery !== null && showsDelivery);
   const Icon = delivery && icons[delivery];
@@ -50,23 +45,27 @@ const icons: Record<Exclude<NonNullable<MessageRow['delivery']>, 'failed'>, () =
   seen: DoubleCheckIcon,
 };
 
-/** What did not go through, and the two ways on. */
+/** What did not go through and why, and the ways on: Retry is one only where it can help. */
 export function FailedState({
-  commandId,
+  row: { commandId, refusal, closedBy },
   text,
   labels,
   onRetry,
   onDiscard,
 }: FailedActions & {
-  commandId: string | null;
+  row: Pick<Row, 'commandId' | 'refusal' | 'closedBy'>;
+  /** Said where no other reason is known. */
   text: string;
   labels: Labels;
 }) {
+  const isVain = closedBy === 'reload-needed' || closedBy === 'forbidden';
   return (
     <div className="baton-failed">
       <AlertIcon />
-      <span>{text}</span>
-      {commandId !== null && onRetry && (
+      <span>
+        {closedBy ? `${labels.failed}. ${connectionText(closedBy, labels)}` : (refusal?.message ?? text)}
+      </span>
+      {commandId !== null && onRetry && !isVain && (
         <button type="button" className="baton-text-button" onClick={() => onRetry(commandId)}>
           {labels.retry}
         </button>

@@ -50,8 +50,8 @@ export function SystemNotice({
       )}
       {row.delivery === 'failed' && (
         <FailedState
-          commandId={row.commandId}
-          text={row.refusal?.message ?? labels.noticeFailed}
+          row={row}
+          text={labels.noticeFailed}
           labels={labels}
           onRetry={onRetry}
           onDiscard={onDiscard}

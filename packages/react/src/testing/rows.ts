@@ -38,6 +38,7 @@ export function messageRow(
     commandId: null,
     delivery: author.kind === 'visitor' ? 'seen' : null,
     refusal: null,
+    closedBy: null,
     isStreaming: false,
     ...changes,
   };
@@ -61,6 +62,7 @@ export function noticeRow<Type extends Notice['type']>(
     delivery: null,
     commandId: null,
     refusal: null,
+    closedBy: null,
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import type { MemoryRelayOptions } from '@batonchat/core';
+import { closeCodes } from '@batonchat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -288,6 +289,27 @@ describe('what goes wrong', () => {
     await userEvent.click(page.getByRole('button', { name: 'Retry' }));
     await expect.element(log.getByText('Sent')).toBeVisible();
     expect(textsOfLog()).toHaveLength(2);
+  });
+
+  it('is said of what was not sent when the connection ended for good, and Retry is offered where it can help', async () => {
+    await show({ defaultOpen: true }, { bot: async function* () {} });
+    await stage.begun();
+    stage.relay.closeAll(closeCodes.tooOld);
+    await say('Hello?');
+    const failed = log.getByText('Not sent. Chat was updated. Reload the page to go on.');
+    await expect.element(failed).toBeVisible();
+    await expect.element(log.getByText('Sending')).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Discard' })).toBeVisible();
+    stage.client.reconnect();
+    await expect.element(log.getByText('Sent', { exact: true })).toBeVisible();
+
+    stage.relay.closeAll(closeCodes.offence);
+    await say('And now?');
+    await expect.element(log.getByText('Not sent.', { exact: false })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Retry' }));
+    await expect.element(log.getByText('Not sent.', { exact: false })).not.toBeInTheDocument();
+    await until(stage.client.store, ({ outbox }) => outbox.length === 0);
   });
 
   it('is told while the connection is down, and what was written goes out after', async () => {

@@ -1,4 +1,5 @@
-import type { ConnectionReason, ConnectionState } from '@batonchat/core';
+import type { ConnectionState } from '@batonchat/core';
+import { connectionText } from '../client/connection-text.js';
 import { useShownConnection } from '../client/use-shown-connection.js';
 import { visitorLabels } from '../english.js';
 import { useNow } from '../handoff/use-now.js';
@@ -36,7 +37,7 @@ export function ConnectionNotice({
   return (
     <div className="baton-connection" role="status" data-final={isFinal}>
       {!isFinal && <span className="baton-spinner" />}
-      <span className="baton-connection-text">{textOf(reason, labels)}</span>
+      <span className="baton-connection-text">{connectionText(reason, labels)}</span>
       {canTryNow && (
         <button type="button" className="baton-text-button" onClick={() => onReconnect()}>
           {labels.tryNow}
@@ -49,21 +50,4 @@ export function ConnectionNotice({
       )}
     </div>
   );
-}
-
-function textOf(reason: ConnectionReason | null, labels: Labels): string {
-  switch (reason) {
-    case 'offline':
-      return labels.offline;
-    case 'unreachable':
-      return labels.unreachable;
-    case 'forbidden':
-      return labels.forbidden;
-    case 'reload-needed':
-      return labels.reloadNeeded;
-    case 'offence':
-      return labels.offence;
-    default:
-      return labels.reconnecting;
-  }
 }
