@@ -1,4 +1,4 @@
-import type { ChatClient, ChatState, OutboxItem } from '@batonchat/core';
+import { type ChatClient, type ChatState, handoffOf, type OutboxItem } from '@batonchat/core';
 import { type Contact, takesContact } from '@batonchat/protocol';
 import type { ComponentType } from 'react';
 import { useChat } from '../client/use-chat.js';
@@ -11,46 +11,53 @@ interface ContactCardProps {
   Form: ComponentType<ContactFormProps>;
 }
 
-/** Where the form stands now, or null where none is open. */
-export type ContactStage = 'collecting' | 'pending' | 'resolved';
+/** Where the form stands now, or null where none is open. `refused`: the relay did not take what was left. */
+export type ContactStage = 'collecting' | 'pending' | 'resolved' | 'refused';
 
 /** Whether a contact form is open, and at which point of the handoff. None while one is on its way. */
-export function contactStageOf({ conversation, outbox }: ChatState): ContactStage | null {
-  const handoff = conversation?.state.handoff;
+export function contactStageOf(state: ChatState): ContactStage | null {
+  const left = leftContact(state);
+  if (left) return left.status === 'failed' ? 'refused' : null;
+  const handoff = handoffOf(state);
   if (!handoff || !takesContact(handoff) || (handoff.hasContact && handoff.status !== 'collecting'))
     return null;
-  if (outbox.some((item) => item.command.type === 'leave-contact' && item.status === 'sending')) return null;
   return handoff.status as ContactStage;
 }
 
-/** A contact that the relay refused: it comes back into the form rather than being lost. */
-const refusedContact = ({ outbox }: ChatState): OutboxItem | null =>
-  outbox.find((item) => item.command.type === 'leave-contact' && item.status === 'failed') ?? null;
+/** What was left last and is not in the log: where it was refused, it comes back into the form rather than being lost. */
+const leftContact = ({ outbox }: ChatState): OutboxItem | null =>
+  outbox.findLast((item) => item.command.type === 'leave-contact') ?? null;
 
 /** The contact form as the present point of the handoff asks for it. */
 export function ContactCard({ client, labels, Form }: ContactCardProps) {
   const stage = useChat(client, contactStageOf);
-  const refused = useChat(client, refusedContact);
+  const left = useChat(client, leftContact);
+  const status = useChat(client, (state) => handoffOf(state)?.status);
   if (stage === null) return null;
 
+  const discard = () => {
+    if (left) client.discard(left.commandId);
+  };
   const leave = (keepWaiting: boolean) => (contact: Contact) => {
-    if (refused) client.discard(refused.commandId);
+    discard();
     client.leaveContact(contact, { keepWaiting });
   };
-  const intro = {
-    collecting: labels.contactIntroFirst,
-    pending: labels.contactIntroWaiting,
-    resolved: labels.contactIntroUnanswered,
-  }[stage];
+  const intro =
+    status === 'collecting'
+      ? labels.contactIntroFirst
+      : status === 'pending'
+        ? labels.contactIntroWaiting
+        : labels.contactIntroUnanswered;
   return (
     <Form
-      key={refused?.commandId ?? stage}
+      key={left?.commandId ?? stage}
       intro={intro}
-      initial={refused?.command.type === 'leave-contact' ? refused.command.contact : null}
-      problem={refused ? (refused.refusal?.message ?? labels.noticeFailed) : null}
-      submitLabel={stage === 'collecting' ? labels.contactSubmitFirst : undefined}
-      onSubmit={leave(stage !== 'resolved')}
-      onSubmitAndLeave={stage === 'pending' ? leave(false) : undefined}
+      initial={left?.command.type === 'leave-contact' ? left.command.contact : null}
+      problem={left ? (left.refusal?.message ?? labels.noticeFailed) : null}
+      submitLabel={status === 'collecting' ? labels.contactSubmitFirst : undefined}
+      onSubmit={leave(status !== 'resolved')}
+      onSubmitAndLeave={status === 'pending' ? leave(false) : undefined}
+      onDiscard={stage === 'refused' ? discard : undefined}
       labels={labels}
     />
   );

@@ -31,6 +31,12 @@ export const Refused: Story = {
   args: {
     initial: { name: 'Jo Silva', email: 'jo@example.com', message: '' },
     problem: 'No contact form is open.',
+    onDiscard: fn(),
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('textbox', { name: 'Name' })).toHaveValue('Jo Silva');
+    await userEvent.click(canvas.getByRole('button', { name: 'Discard' }));
+    await expect(args.onDiscard).toHaveBeenCalledOnce();
   },
 };
 export const Empty: Story = {

@@ -12,6 +12,8 @@ export interface ContactFormProps {
   onSubmit: (contact: Contact) => void;
   /** Offers to stop waiting as well: submits by its own button. */
   onSubmitAndLeave?: ((contact: Contact) => void) | undefined;
+  /** Offers to give up what was typed. */
+  onDiscard?: (() => void) | undefined;
   /** The first button's text. */
   submitLabel?: string | undefined;
   /** What is known already. */
@@ -29,6 +31,7 @@ export function ContactForm({
   intro,
   onSubmit,
   onSubmitAndLeave,
+  onDiscard,
   submitLabel,
   initial = null,
   problem = null,
@@ -82,6 +85,11 @@ export function ContactForm({
         {onSubmitAndLeave && (
           <button type="submit" className="baton-button" data-leave="true">
             {labels.contactSubmitAndLeave}
+          </button>
+        )}
+        {onDiscard && (
+          <button type="button" className="baton-text-button" onClick={() => onDiscard()}>
+            {labels.discard}
           </button>
         )}
       </div>

@@ -256,6 +256,21 @@ describe('a handoff', () => {
     expect(stage.client.store.getState().outbox).toEqual([]);
   });
 
+  it('shows the details that were refused because the handoff went on, until they are discarded', async () => {
+    await show({ defaultOpen: true });
+    await stage.requested();
+    await userEvent.click(page.getByRole('button', { name: 'Leave your details' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Email' }), 'jo@example.com');
+    stage.relay.refuseNext('no-form', 'No contact form is open.');
+    await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
+    await stage.claimed();
+    await expect.element(page.getByRole('heading', { name: 'Ada Byron' })).toBeVisible();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('No contact form is open.');
+    await expect.element(page.getByRole('textbox', { name: 'Email' })).toHaveValue('jo@example.com');
+    await userEvent.click(page.getByRole('button', { name: 'Discard' }));
+    await expect.element(page.getByRole('textbox', { name: 'Email' })).not.toBeInTheDocument();
+  });
+
   it('lets the visitor stop waiting and leave details in one press', async () => {
     await show({ defaultOpen: true });
     await stage.requested();

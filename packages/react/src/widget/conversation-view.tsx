@@ -99,7 +99,7 @@ export function ConversationView({
         </Banner>
       )}
       <ConversationLog client={client} composer={composer} labels={labels} slots={slots} />
-      {(contactStage === 'collecting' || contactStage === 'resolved') && (
+      {contactStage !== null && contactStage !== 'pending' && (
         <section className="baton-card">{contact}</section>
       )}
       <div className="baton-panel-foot">
