@@ -4,9 +4,10 @@ const soonCapMs = 3_000;
 
 /**
  * Full jitter: a delay anywhere from 0 to a limit that doubles with each failure, so that many clients that lost
- * the same relay do not come back together. `failures` counts from 0; `random` is from 0 to under 1. The limit is
+ * the same relay do not come back together: with 800 ms at first, however long it was away, no more than a fifth of them
+ * within the same 100 ms. `failures` counts from 0; `random` is from 0 to under 1. The limit is
  * three seconds at first, since a restart takes no longer, and `capMs` for a relay that stays away.
  */
-export function backoffMs(failures: number, random: number, baseMs = 500, capMs = 20_000): number {
+export function backoffMs(failures: number, random: number, baseMs = 800, capMs = 20_000): number {
   return random * Math.min(failures < soonFailures ? soonCapMs : capMs, baseMs * 2 ** failures);
 }

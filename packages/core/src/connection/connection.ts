@@ -52,7 +52,6 @@ export function createConnection(options: ConnectionOptions): Connection {
     const before = link;
     link = nextLink(before, given, {
       now: clock.now(),
-      monotonic: clock.monotonic(),
       random: clock.random(),
       isOnline: isOnline(),
     });

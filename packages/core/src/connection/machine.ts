@@ -16,10 +16,8 @@ export interface Link {
   phase: 'idle' | 'dialling' | 'up' | 'waiting' | 'closed';
   reason: ConnectionReason | null;
   attempt: number;
-  /** Attempts in a row that ended before or soon after the welcome. */
+  /** Attempts in a row that ended before the welcome. */
   failures: number;
-  /** By the monotonic clock. */
-  upAt: number;
   /** How long the present wait is, and when it ends as a person reads it (epoch milliseconds). */
   retryInMs: number;
   retryAt: number;
@@ -32,7 +30,6 @@ export const idleLink: Link = {
   reason: null,
   attempt: 0,
   failures: 0,
-  upAt: 0,
   retryInMs: 0,
   retryAt: 0,
   needsFreshToken: false,
@@ -46,17 +43,12 @@ export type LinkInput =
 
 /** What the machine cannot know by itself. `random` is from 0 to under 1. */
 export interface Circumstances {
-  /** Epoch milliseconds, to be shown; the machine itself goes by `monotonic`. */
+  /** Epoch milliseconds, to be shown. */
   now: number;
-  monotonic: number;
   random: number;
   isOnline: boolean;
 }
 
-/** A connection that lasted this long starts its backoff anew when it ends. */
-const stableMs = 250;
-/** One that was welcomed and ended sooner counts no more failures than these: the relay is there. */
-const failuresOfWelcomed = 1;
 /** How far apart clients come back after a restart that was announced. */
 const restartSpreadMs = 1000;
 /** The longest that a relay can ask for: a page that is told more comes back to be told again. */
@@ -86,7 +78,7 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
       return link.phase === 'waiting' ? dial(link) : link;
     case 'welcomed':
       return link.phase === 'dialling'
-        ? { ...link, phase: 'up', reason: null, upAt: circumstances.monotonic, needsFreshToken: false }
+        ? { ...link, phase: 'up', reason: null, needsFreshToken: false }
         : link;
     case 'destroyed':
       return link.reason === 'destroyed' ? link : close(link, 'destroyed');
@@ -98,16 +90,16 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
 function ended(
   link: Link,
   { code, retryAfterMs = 0 }: Extract<LinkInput, { type: 'ended' }>,
-  { now, monotonic, random, isOnline }: Circumstances,
+  { now, random, isOnline }: Circumstances,
 ): Link {
   const final = terminal.get(code);
   if (final) return close(link, final);
   if (code === closeCodes.tokenExpired && !link.needsFreshToken)
     return dial({ ...link, needsFreshToken: true });
 
-  const lasted = link.phase === 'up' && monotonic - link.upAt >= stableMs;
-  const known = link.phase === 'up' ? Math.min(link.failures, failuresOfWelcomed) : link.failures;
-  const failures = Math.max(lasted ? 0 : known, code === closeCodes.slow ? slowFailures : 0);
+  // Whom the relay welcomed begins anew: it is there.
+  const known = link.phase === 'up' ? 0 : link.failures;
+  const failures = Math.max(known, code === closeCodes.slow ? slowFailures : 0);
   const isRestart = code === closeCodes.restart && link.phase === 'up';
   const jitteredMs = isRestart ? random * restartSpreadMs : backoffMs(failures, random);
   const retryInMs = Math.round(Math.min(Math.max(retryAfterMs, 0), maxRetryAfterMs) + jitteredMs);
