@@ -4,6 +4,7 @@ import { mintId } from '../mint-id.js';
 import type { ChatStorage } from '../storage/storage.js';
 import { TokenRefused } from '../transport.js';
 import { answerError } from './answer-error.js';
+import { hedgedFetch } from './hedged-fetch.js';
 import { relayUrl } from './relay-url.js';
 
 const secretBytes = 32;
@@ -28,7 +29,7 @@ export function createTokenSource(options: {
 
   return async (fresh) => {
     if (!fresh && held.usableUntil > clock.monotonic()) return held.token;
-    const response = await fetch(relayUrl(relay, 'api/visitor/token'), {
+    const response = await hedgedFetch(relayUrl(relay, 'api/visitor/token'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',

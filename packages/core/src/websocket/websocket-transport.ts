@@ -3,6 +3,7 @@ import ReconnectingWebSocket from 'reconnecting-websocket';
 import type { ChatStorage } from '../storage/storage.js';
 import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
 import { answerError } from './answer-error.js';
+import { hedgedFetch } from './hedged-fetch.js';
 import { relayUrl } from './relay-url.js';
 import { createTokenSource } from './visitor-token.js';
 
@@ -41,15 +42,8 @@ export function agentTransport(options: AgentTransportOptions): Transport {
   return { connect: (handlers) => openSocket(options, handlers), reach: () => reach(options.relay) };
 }
 
-/** A request on a connection that died unnoticed is never answered; given up, the next one has a new connection. */
-const reachWithinMs = 4000;
-
 async function reach(relay: string): Promise<void> {
-  const answer = await fetch(relayUrl(relay, 'health'), {
-    credentials: 'omit',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(reachWithinMs),
-  });
+  const answer = await hedgedFetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
   if (!answer.ok) throw answerError(relay, answer);
 }
 
