@@ -9,12 +9,12 @@ export type OutboxRow = Selectable<Tables['outbox']>;
 export interface OutboxRows {
   /** The first row of each lane that may be taken before `before`, the longest due first. */
   firstOfLanes(kind: string, before: number): Promise<OutboxRow[]>;
-  /** Takes a row for `leaseMs`; undefined when it is another node's, done or not due any more. */
-  lease(row: OutboxRow, leaseMs: number): Promise<OutboxRow | undefined>;
+  /** Takes for `leaseMs` those of the rows that are not another node's, done or not due any more. */
+  lease(rows: readonly OutboxRow[], leaseMs: number): Promise<OutboxRow[]>;
   renew(row: OutboxRow, leaseMs: number): Promise<void>;
   /** Anybody may take it at once. */
   giveBack(row: OutboxRow): Promise<void>;
-  done(row: OutboxRow): Promise<void>;
+  done(rows: readonly OutboxRow[]): Promise<void>;
   postpone(row: OutboxRow, delayMs: number, lastError: string): Promise<void>;
   /** Stays as a dead letter; the lane goes on behind it. */
   bury(row: OutboxRow, lastError: string): Promise<void>;
@@ -54,7 +54,7 @@ export function createOutboxRows({ db, now }: Pick<Store, 'db' | 'now'>, nodeId:
         .limit(atMost)
         .execute(),
 
-    lease(row, leaseMs) {
+    lease(rows, leaseMs) {
       const at = now();
       return db
         .updateTable('outbox')
@@ -63,12 +63,12 @@ export function createOutboxRows({ db, now }: Pick<Store, 'db' | 'now'>, nodeId:
           leasedUntil: at + leaseMs,
           attempts: expression('attempts', '+', 1),
         }))
-        .where(placeOf(row))
+        .where(oneOf(rows))
         .where('deadAt', 'is', null)
         .where('dueAt', '<=', at)
         .where((where) => where.or([where('leasedUntil', 'is', null), where('leasedUntil', '<=', at)]))
         .returningAll()
-        .executeTakeFirst();
+        .execute();
     },
 
     async renew(row, leaseMs) {
@@ -81,8 +81,8 @@ export function createOutboxRows({ db, now }: Pick<Store, 'db' | 'now'>, nodeId:
       await mine(row).set(free).execute();
     },
 
-    async done(row) {
-      await db.deleteFrom('outbox').where(placeOf(row)).execute();
+    async done(rows) {
+      await db.deleteFrom('outbox').where(oneOf(rows)).execute();
     },
 
     async postpone(row, delayMs, lastError) {
@@ -101,3 +101,6 @@ export function createOutboxRows({ db, now }: Pick<Store, 'db' | 'now'>, nodeId:
 
 const placeOf = (row: OutboxRow) => (where: ExpressionBuilder<Tables, 'outbox'>) =>
   where.and({ conversationId: row.conversationId, target: row.target, seq: row.seq });
+
+const oneOf = (rows: readonly OutboxRow[]) => (where: ExpressionBuilder<Tables, 'outbox'>) =>
+  where.or(rows.map((row) => placeOf(row)(where)));

@@ -5,6 +5,7 @@
  */
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
+import { inGroups } from './in-groups.js';
 import { createOutboxRows, type OutboxRow } from './rows.js';
 
 /** How rows of one kind are done. */
@@ -51,6 +52,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const { store, runners, log, leaseMs = 10_000, backoffMs = defaultBackoffMs } = options;
   const { atOnce = 50, closeWithinMs = 5_000 } = options;
   const rows = createOutboxRows(store, options.nodeId);
+  // Each statement of its own would be a sync of the disk of its own.
+  const settle = inGroups(rows.done);
   /** By kind, so that a desk that hangs takes no place from the bot. */
   const running = new Map(Object.keys(runners).map((kind) => [kind, new Map<string, Promise<void>>()]));
   const stop = new AbortController();
@@ -86,24 +89,37 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     let waitMs = pollMs;
     for (const [kind, lanes] of running) {
       const now = store.now();
+      const free: OutboxRow[] = [];
       for (const row of await rows.firstOfLanes(kind, now + pollMs)) {
-        const lane = `${row.conversationId} ${row.target}`;
         const freeAt = Math.max(row.dueAt, row.leasedUntil ?? 0);
-        if (lanes.has(lane) || stop.signal.aborted) continue;
+        if (lanes.has(laneOf(row)) || stop.signal.aborted) continue;
         if (freeAt > now) waitMs = Math.min(waitMs, freeAt - now);
-        else if (lanes.size < atOnce)
-          lanes.set(
-            lane,
-            workOn(row, () => lanes.delete(lane)),
-          );
+        else if (lanes.size + free.length < atOnce) free.push(row);
       }
+      if (free.length > 0) begin(free, lanes);
     }
     return waitMs;
   }
 
-  async function workOn(row: OutboxRow, onOver: () => void): Promise<void> {
+  /** All are leased together, and then each goes its own way. */
+  function begin(free: readonly OutboxRow[], lanes: Map<string, Promise<void>>): void {
+    const leasing = rows
+      .lease(free, leaseMs)
+      .then((leased) => new Map(leased.map((row) => [laneOf(row), row])));
+    for (const row of free)
+      lanes.set(
+        laneOf(row),
+        workOn(row, leasing, () => lanes.delete(laneOf(row))),
+      );
+  }
+
+  async function workOn(
+    row: OutboxRow,
+    leasing: Promise<ReadonlyMap<string, OutboxRow>>,
+    onOver: () => void,
+  ): Promise<void> {
     try {
-      const leased = await rows.lease(row, leaseMs);
+      const leased = (await leasing).get(laneOf(row));
       if (leased) await runLeased(leased);
     } catch (error) {
       // What is leased stays so until the lease is over, and runs again then.
@@ -125,7 +141,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     } finally {
       clearInterval(renewal);
     }
-    await rows.done(row);
+    await settle(row);
   }
 
   async function failed(row: OutboxRow, error: unknown): Promise<void> {
@@ -166,6 +182,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     },
   };
 }
+
+const laneOf = ({ conversationId, target }: OutboxRow) => `${conversationId} ${target}`;
 
 const nameOf = ({ kind, conversationId, seq, attempts }: OutboxRow) => ({
   kind,
