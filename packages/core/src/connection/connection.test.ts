@@ -229,6 +229,21 @@ describe('what the page tells', () => {
     connection.destroy();
   });
 
+  test('a page that is left holds no socket, and has another as soon as it comes back', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    transport.welcome();
+    await clock.advance(1000);
+    page.window.dispatchEvent(new Event('pagehide'));
+    expect(transport.connections.map(({ isClosed }) => isClosed)).toEqual([true]);
+    expect(status()).toBe('reconnecting');
+    page.window.dispatchEvent(new Event('pageshow'));
+    expect(transport.connections.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    transport.welcome();
+    expect(status()).toBe('connected');
+    connection.destroy();
+  });
+
   test('several at once are one question', async () => {
     const { connection, transport, clock, status } = setUp();
     connection.connect();
@@ -292,7 +307,7 @@ describe('what the page tells', () => {
     const { connection, transport, clock, states } = setUp();
     expect(added).toEqual([]);
     connection.connect();
-    const listened = ['focus', 'offline', 'online', 'pageshow', 'resume', 'visibilitychange'];
+    const listened = ['focus', 'offline', 'online', 'pagehide', 'pageshow', 'resume', 'visibilitychange'];
     expect(added.toSorted()).toEqual(listened);
     transport.welcome();
     connection.destroy();

@@ -144,9 +144,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   return {
     connect() {
       if (link.phase !== 'idle') return;
-      stopListening = onWake(() => {
-        if (link.phase !== 'closed') insist();
-      });
+      stopListening = onWake(
+        () => {
+          if (link.phase !== 'closed') insist();
+        },
+        // To the machine it is the relay that was away for a moment: no failure, and dialled at the wake.
+        () => input({ type: 'ended', code: closeCodes.restart }),
+      );
       input({ type: 'connect' });
     },
     insist,

@@ -3,6 +3,8 @@ import type { DeskConversation } from '../state.js';
 import { createCatchUp } from './catch-up.js';
 import { type DeskLog, foldDesk, takeDeskSnapshot } from './desk-log.js';
 import { createFollower, type Follower, type FollowerOptions } from './follower.js';
+import { gone } from './gone.js';
+import { withoutCommands } from './outbox.js';
 import { isBehind } from './position.js';
 import { unfollowed } from './reduce.js';
 
@@ -42,15 +44,17 @@ export function createDeskFollower(
       if (isBehind(desk.position, frame)) catchUp.ask(desk.position);
       const { seq } = desk.position;
       const folded = frame.events.filter((event) => event.seq <= seq);
-      shared.acknowledge(new Set(folded.map((event) => event.causedBy)));
+      const commandIds = new Set(folded.map((event) => event.causedBy));
+      shared.change(({ outbox }) => ({ outbox: withoutCommands(outbox, (id) => commandIds.has(id)) }));
     }
     const state = getState();
     if (state.desk !== desk.state) setState({ ...state, desk: desk.state });
   }
 
-  function gone(message: string) {
+  function lost(message: string) {
     desk = null;
-    shared.gone({ code: 'not-found', message });
+    shared.pause();
+    shared.change(gone({ code: 'not-found', message }));
     setState({ ...getState(), desk: null });
   }
 
@@ -58,7 +62,7 @@ export function createDeskFollower(
     ...shared,
     receive(frame) {
       if ('log' in frame && frame.log === 'desk') receiveDesk(frame);
-      else if (frame.type === 'error' && frame.conversationId) gone(frame.message);
+      else if (frame.type === 'error' && frame.conversationId) lost(frame.message);
       else shared.receive(frame);
     },
     resume() {

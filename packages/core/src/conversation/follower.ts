@@ -1,11 +1,11 @@
-import type { DownFrame, Position, Refusal, UpFrame } from '@batonchat/protocol';
+import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import type { OutboxStorage } from '../storage/storage.js';
 import { createAsker } from './asker.js';
 import { createCatchUp } from './catch-up.js';
 import { isAboutContent, isPassing } from './error-frame.js';
-import type { Act, Input, ReceivedDelta } from './input.js';
+import type { Act, Change, Input, ReceivedDelta } from './input.js';
 import { isFull, newItem } from './outbox.js';
 import { isBehind } from './position.js';
 import { createReceiptSender } from './receipt-sender.js';
@@ -18,8 +18,6 @@ import { createWaiting } from './waiting.js';
 export interface Follower<Command> {
   /** A frame about this conversation, or an error about nothing in particular. */
   receive(frame: DownFrame): void;
-  /** The relay has no such conversation: what is held of it goes, what is unsent stays as failed. */
-  gone(refusal: Refusal): void;
   /** What the relay says is the last seq of the shared log. */
   compareHead(seq: number): void;
   /** The connection is up: asks for the conversation, and goes on from the answer. */
@@ -36,8 +34,8 @@ export interface Follower<Command> {
   take(act: Act<Command>): void;
   /** Tells the other tabs what is in the outbox. */
   shareOutbox(): void;
-  /** Commands that were seen in the other log. */
-  acknowledge(commandIds: ReadonlySet<string>): void;
+  /** What only this side's client knows of. */
+  change(change: Change<Command>): void;
   setTyping(isTyping: boolean): void;
   markRead(seq: number): void;
   loadOlder(): Promise<void>;
@@ -199,10 +197,6 @@ export function createFollower<Command extends { type: string }, State extends F
 
   return {
     receive,
-    gone(refusal) {
-      asker.stop();
-      dispatch({ type: 'gone', refusal });
-    },
     compareHead(seq) {
       const position = getState().conversation?.position;
       if (position && seq > position.seq) catchUp.ask(position);
@@ -258,7 +252,7 @@ export function createFollower<Command extends { type: string }, State extends F
       act({ type: 'discarded', commandId });
       return item ?? null;
     },
-    acknowledge: (commandIds) => dispatch({ type: 'acknowledged', commandIds }),
+    change: (change) => dispatch({ type: 'changed', change }),
     setTyping: (isTyping) => typing.set(isTyping),
     markRead(seq) {
       if (seq > getState().readSeq) act({ type: 'read', seq });

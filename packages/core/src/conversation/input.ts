@@ -1,5 +1,5 @@
 import type { Author, DownFrame, MessageDelta, Refusal } from '@batonchat/protocol';
-import type { OutboxItem } from '../state.js';
+import type { FollowedConversation, OutboxItem } from '../state.js';
 
 type FrameOf<Type extends DownFrame['type']> = Extract<DownFrame, { type: Type }>;
 
@@ -14,6 +14,11 @@ export interface ReceivedDelta {
   delta: MessageDelta;
 }
 
+/** What a followed conversation becomes. */
+export type Change<Command> = (
+  state: FollowedConversation<Command>,
+) => Partial<FollowedConversation<Command>>;
+
 /** Everything that can change a followed conversation. `at` is when it came, in epoch milliseconds. */
 export type Input<Command> =
   /** `me` is the participant whose `readSeq` is kept here. */
@@ -25,14 +30,13 @@ export type Input<Command> =
   | { type: 'typing'; author: Author; isTyping: boolean }
   /** Another connection: what was ephemeral on the last one is gone. */
   | { type: 'resumed' }
-  /** The relay has no such conversation, or not any more. */
-  | { type: 'gone'; refusal: Refusal }
   | { type: 'queued'; item: OutboxItem<Command> }
   /** What an earlier page left in its storage; `said` are the ids of what was said here before that was known. */
   | { type: 'restored'; items: readonly OutboxItem<Command>[]; said: ReadonlySet<string> }
   /** The conversation that unaddressed items belong to is known. */
   | { type: 'addressed'; conversationId: string }
-  | { type: 'acknowledged'; commandIds: ReadonlySet<string> }
+  /** What only one side's client knows of. */
+  | { type: 'changed'; change: Change<Command> }
   | { type: 'refused'; commandId: string; refusal: Refusal }
   | { type: 'retried'; commandId: string }
   | { type: 'discarded'; commandId: string }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChatState, OutboxItem } from '../state.js';
 import { ada, adaAsAgent, bot, createScene } from '../testing/frames.js';
+import { gone } from './gone.js';
 import type { EventsFrame, Input } from './input.js';
 import { isBehind } from './position.js';
 import { reduce, unfollowed } from './reduce.js';
@@ -177,13 +178,14 @@ describe('snapshots', () => {
   test('of a conversation that is gone nothing is held, and what was unsent stands as failed', () => {
     const { state } = following();
     const refusal = { code: 'not-found', message: 'There is no such conversation.' } as const;
-    const gone = after(after(state, queued('a')), { type: 'gone', refusal });
-    expect(gone.conversation).toBeNull();
-    expect(gone.isHistoryReplaced).toBe(true);
-    expect(gone.outbox).toMatchObject([{ commandId: 'a', status: 'failed', refusal }]);
-    expect(after({ ...gone, isHistoryReplaced: false }, { type: 'gone', refusal }).isHistoryReplaced).toBe(
-      false,
-    );
+    const held = after(after(state, queued('a')), { type: 'changed', change: gone(refusal) });
+    expect(held.conversation).toBeNull();
+    expect(held.isHistoryReplaced).toBe(true);
+    expect(held.outbox).toMatchObject([{ commandId: 'a', status: 'failed', refusal }]);
+    expect(
+      after({ ...held, isHistoryReplaced: false }, { type: 'changed', change: gone(refusal) })
+        .isHistoryReplaced,
+    ).toBe(false);
   });
 
   test('what is unsent follows into the history that took the place of its own, and only there', () => {

@@ -12,7 +12,6 @@ import type { EventsFrame, Input, SharedSnapshot } from './input.js';
 import {
   acknowledgedBy,
   addressed,
-  withAllRefused,
   withoutCommands,
   withQueued,
   withRefused,
@@ -95,20 +94,14 @@ function changesOf<Command extends { type: string }>(
         typing: without(state.typing, () => true),
         drafts: without(state.drafts, () => true),
       };
-    case 'gone':
-      return {
-        ...unfollowed,
-        outbox: withAllRefused(outbox, input.refusal),
-        isHistoryReplaced: state.isHistoryReplaced || conversation !== null,
-      };
     case 'queued':
       return { outbox: unlogged(withQueued(outbox, input.item)) };
     case 'restored':
       return { outbox: unlogged(withRestored(outbox, input.items, input.said)) };
     case 'addressed':
       return { outbox: addressed(outbox, input.conversationId) };
-    case 'acknowledged':
-      return { outbox: withoutCommands(outbox, (commandId) => input.commandIds.has(commandId)) };
+    case 'changed':
+      return input.change(state);
     case 'refused':
       return { outbox: withRefused(outbox, input.commandId, input.refusal) };
     case 'retried':

@@ -22,8 +22,11 @@ export interface TabsPlace {
   /** Throws where the place allows no channels. */
   channel(name: string, receive: (message: unknown) => void): TabsChannel;
   isVisible(): boolean;
-  /** Calls back when this tab becomes visible or may have slept. Returns the way to stop. */
-  onWake(wake: () => void): () => void;
+  /**
+   * Calls `wake` when this tab becomes visible, may have slept, or came back to its page, and `leave` when it leaves the
+   * page. Returns the way to stop.
+   */
+  onWake(wake: () => void, leave: () => void): () => void;
 }
 
 /** The browser's own Web Locks and BroadcastChannel, or null where it lacks either (a page without https has no locks). */
@@ -41,6 +44,6 @@ export function browserPlace(): TabsPlace | null {
       };
     },
     isVisible: () => document.visibilityState === 'visible',
-    onWake: (wake) => onWake(wake),
+    onWake,
   };
 }

@@ -13,6 +13,7 @@ const step = fc.record({
     'crash',
     'crash-leader',
     'freeze-leader',
+    'leave-leader',
     'thaw',
     'cut',
   ),
@@ -20,7 +21,7 @@ const step = fc.record({
   afterMs: fc.nat({ max: 60 }),
 });
 
-test('five tabs type at once while leaders crash, freeze and lose their socket: each message once, one order', async () => {
+test('five tabs type at once while leaders crash, freeze, leave their page and lose their socket: each message once, one order', async () => {
   const totals = { sent: 0, acked: 0, delivered: 0, lost: 0, 'dup-visible': 0, order: 0, gaps: 0 };
 
   await fc.assert(
@@ -46,6 +47,10 @@ test('five tabs type at once while leaders crash, freeze and lose their socket: 
         else if (does === 'freeze-leader' && frozen.size === 0) {
           const leader = tabs[leaderAt()];
           leader?.freeze();
+          if (leader) frozen.add(leader);
+        } else if (does === 'leave-leader' && frozen.size === 0) {
+          const leader = tabs[leaderAt()];
+          leader?.leave();
           if (leader) frozen.add(leader);
         } else if (does === 'cut') relay.cut();
         else if (does === 'thaw') {

@@ -163,6 +163,33 @@ test('a history that was replaced is told of in all tabs, and dismissed in all',
   for (const { chat } of tabs) expect(chat.store.getState().isHistoryReplaced).toBe(false);
 });
 
+test('a page that is left holds no lock, channel or socket; it comes back to what was said meanwhile, and goes on', async () => {
+  const { clock, world, openAll, sockets } = createScene();
+  const [only] = await openAll(1);
+  only.chat.sendMessage('0');
+  await clock.advance(200);
+  only.leave();
+  await clock.advance(0);
+  expect([world.openChannels(), world.requests(), sockets()]).toEqual([0, 0, 0]);
+  only.thaw();
+  await clock.advance(300);
+  expect([rolesOf([only]), statusesOf([only])]).toEqual([['leader'], ['connected']]);
+
+  const [first, second] = [only, (await openAll(1))[0]];
+  first.leave();
+  await clock.advance(500);
+  expect(rolesOf([second])).toEqual(['leader']);
+  second.chat.sendMessage('1');
+  await clock.advance(500);
+  first.thaw();
+  await clock.advance(500);
+  first.chat.sendMessage('2');
+  await clock.advance(500);
+  expect(rolesOf([first, second])).toEqual(['follower', 'leader']);
+  expect(shownToAll([first, second])).toEqual(numbers(3));
+  expect(sockets()).toBe(1);
+});
+
 test('destroy leaves nothing: no timer, no channel, no lock', async () => {
   const { clock, world, openAll, sockets } = createScene();
   const tabs = await openAll(3);

@@ -67,6 +67,7 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
   let leadership: Leadership | null = null;
   let link = unlinked;
   let isBegun = false;
+  let isAway = false;
   let stopListening = () => {};
   /** A leader that was robbed while it was frozen goes on as one for a moment when it is thawed. */
   const pastLeaders = new Set<string>();
@@ -107,16 +108,46 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
     const robbed = own;
     own = null;
     robbed?.destroy();
+    const { state } = unlinked;
+    const wasLinked = link !== unlinked;
     link = unlinked;
     options.onRole('follower');
-    options.onState(robbed ? again(link.state) : link.state);
+    options.onState(wasLinked ? again(state) : state);
+  }
+
+  /** Meets no other tab any more. */
+  function part() {
+    leadership?.stop();
+    channel?.close();
+    channel = null;
   }
 
   function alone() {
-    stopListening();
-    channel?.close();
-    channel = null;
+    part();
     hold('alone');
+  }
+
+  function begin() {
+    isAway = false;
+    if (!place) return alone();
+    try {
+      meet(place);
+    } catch {
+      alone();
+    }
+  }
+
+  function woken() {
+    if (isAway) return begin();
+    if (own) return;
+    leadership?.wake();
+    if (link.state.status !== 'closed') post({ type: 'insist' });
+  }
+
+  /** What this page held alone while it is away, another tab may hold by now. */
+  function left() {
+    isAway = true;
+    part();
   }
 
   function linked(heard: SharedLink) {
@@ -154,15 +185,10 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
   }
 
   function meet(at: TabsPlace) {
+    follow();
     const name = options.name();
     channel = at.channel(name, (message) => {
       if (channel) receive(message as TabMessage<Act>);
-    });
-    follow();
-    stopListening = at.onWake(() => {
-      if (own) return;
-      leadership?.wake();
-      if (link.state.status !== 'closed') post({ type: 'insist' });
     });
     leadership = createLeadership({
       ...{ place: at, name, clock },
@@ -177,12 +203,9 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
     connect() {
       if (isBegun) return;
       isBegun = true;
-      if (!place) return alone();
-      try {
-        meet(place);
-      } catch {
-        alone();
-      }
+      // Listens before any connection does: what that begins at the wake is over with the lead that was lost.
+      if (place) stopListening = place.onWake(woken, left);
+      begin();
     },
     insist: () => (own ? own.insist() : post({ type: 'insist' })),
     send(frame) {
@@ -195,10 +218,8 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
     destroy() {
       isBegun = true;
       stopListening();
-      leadership?.stop();
-      // Closed first: that this tab leaves is no news of the connection.
-      channel?.close();
-      channel = null;
+      // First: that this tab leaves is no news of the connection.
+      part();
       if (own) own.destroy();
       else options.onState({ status: 'closed', reason: 'destroyed', retryAt: null });
     },

@@ -23,6 +23,7 @@ interface Tab {
   run(work: () => void): void;
   isVisible: boolean;
   wakes: Set<() => void>;
+  leaves: Set<() => void>;
 }
 
 /** One tab of the world: what a client in it is given, and what can be done to it. */
@@ -37,6 +38,8 @@ export interface TestTab {
   /** Nothing in it runs until `thaw`; its locks stay held. */
   freeze(): void;
   thaw(): void;
+  /** Leaves its page for the back-forward cache: as `freeze`, but it may let go first, and its sockets end. */
+  leave(): void;
   hide(): void;
   show(): void;
   /** From now on its timers run so much late, as those of a hidden tab may. */
@@ -126,6 +129,7 @@ export function createTabsWorld(clock: Clock) {
       },
       isVisible: true,
       wakes: new Set(),
+      leaves: new Set(),
     };
     const wake = () => {
       for (const each of tab.wakes) each();
@@ -155,9 +159,13 @@ export function createTabsWorld(clock: Clock) {
         request: requestIn(tab),
         channel: channelIn(tab),
         isVisible: () => tab.isVisible,
-        onWake(listener) {
+        onWake(listener, leave) {
           tab.wakes.add(listener);
-          return () => tab.wakes.delete(listener);
+          tab.leaves.add(leave);
+          return () => {
+            tab.wakes.delete(listener);
+            tab.leaves.delete(leave);
+          };
         },
       },
       clock: {
@@ -190,6 +198,11 @@ export function createTabsWorld(clock: Clock) {
           for (const request of [...lock.queue, lock.holder])
             if (request?.tab === tab) release(lock, request);
         for (const connection of connections) connection.close();
+      },
+      leave() {
+        for (const each of tab.leaves) each();
+        for (const connection of connections) connection.close();
+        waiting ??= [];
       },
       freeze() {
         waiting ??= [];

@@ -42,22 +42,23 @@ export function ContactCard({ client, labels, Form }: ContactCardProps) {
     discard();
     client.leaveContact(contact, { keepWaiting });
   };
-  const intro =
-    status === 'collecting'
-      ? labels.contactIntroFirst
-      : status === 'pending'
-        ? labels.contactIntroWaiting
-        : labels.contactIntroUnanswered;
+  const isFirst = status === 'collecting';
+  const isWaiting = status === 'pending';
+  const intro = isFirst
+    ? labels.contactIntroFirst
+    : isWaiting
+      ? labels.contactIntroWaiting
+      : labels.contactIntroUnanswered;
   return (
     <Form
       key={left?.commandId ?? stage}
       intro={intro}
       initial={left?.command.type === 'leave-contact' ? left.command.contact : null}
       problem={left ? (left.refusal?.message ?? labels.noticeFailed) : null}
-      submitLabel={status === 'collecting' ? labels.contactSubmitFirst : undefined}
-      onSubmit={leave(status !== 'resolved')}
-      onSubmitAndLeave={status === 'pending' ? leave(false) : undefined}
-      onDiscard={stage === 'refused' ? discard : undefined}
+      submitLabel={isFirst ? labels.contactSubmitFirst : undefined}
+      onSubmit={leave(isFirst || isWaiting)}
+      onSubmitAndLeave={isWaiting ? leave(false) : undefined}
+      onDiscard={left ? discard : undefined}
       labels={labels}
     />
   );

@@ -40,7 +40,8 @@ export function PanelHeader({
 }: PanelHeaderProps) {
   const status = handoff?.status;
   const agent = status === 'active' ? handoff?.agent : null;
-  const isPending = !agent && (isWaiting || status === 'pending' || status === 'collecting');
+  const isAsked = status === 'pending' || status === 'collecting';
+  const isPending = !agent && (isWaiting || isAsked);
   const botName = title ?? bot?.name ?? labels.bot;
   const [name, line] = agent
     ? [agent.name, labels.agentStatus]
@@ -49,7 +50,6 @@ export function PanelHeader({
       : [botName, labels.botStatus];
   const isUp = connectionStatus === 'connected';
   const isLost = connectionStatus === 'reconnecting' || connectionStatus === 'closed';
-  const canEnd = agent !== null || status === 'pending' || status === 'collecting';
   return (
     <header className="baton-header">
       {agent ? (
@@ -66,7 +66,7 @@ export function PanelHeader({
           {isUp ? line : isLost ? labels.notConnected : labels.connecting}
         </p>
       </div>
-      {canEnd && (
+      {(agent || isAsked) && (
         <button type="button" className="baton-button baton-header-end" onClick={() => onEndHandoff()}>
           {agent ? labels.endConversation : labels.cancelRequest}
         </button>
