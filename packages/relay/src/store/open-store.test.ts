@@ -118,13 +118,14 @@ describe('SQLite', () => {
   });
   afterEach(() => place.remove());
 
-  test('is set to keep what is committed over a power cut', async () => {
+  test('is set to keep over a power cut what agents are told, and the rest in one order with it', async () => {
     const store = await place.open();
-    const pragma = async (name: string) =>
-      Object.values((await sql.raw<object>(`pragma ${name}`).execute(store.db)).rows[0] ?? {})[0];
+    const pragma = async (name: string, db = store.db) =>
+      Object.values((await sql.raw<object>(`pragma ${name}`).execute(db)).rows[0] ?? {})[0];
     expect(store.durability).toBe('power-loss');
     expect(await pragma('journal_mode')).toBe('wal');
-    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('synchronous', store.agentsDb)).toBe(2);
+    expect(await pragma('synchronous')).toBe(1);
     await store.close();
   });
 

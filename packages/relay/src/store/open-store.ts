@@ -71,12 +71,14 @@ class TransactionalSqliteDialect extends SqliteDialect {
 function openSqlite(folder: string): Opened {
   const lock = lockFolder(folder);
   try {
-    const database = connectSqlite(join(folder, 'baton.db'));
+    const file = join(folder, 'baton.db');
+    const database = connectSqlite(file, 'NORMAL');
     const db = kyselyOver(database);
-    const agentsDb = kyselyOver(connectSqlite(join(folder, 'baton.db')));
+    const agentsDb = kyselyOver(connectSqlite(file, 'FULL'));
+    const logs = connectSqlite(file, 'FULL');
     let append: ReturnType<typeof createSqliteAppend> | undefined;
     const appendNow = (group: readonly Append[], now: number) => {
-      append ??= createSqliteAppend(database);
+      append ??= createSqliteAppend(logs);
       append(group, now);
     };
     return {
@@ -85,13 +87,14 @@ function openSqlite(folder: string): Opened {
       db,
       agentsDb,
       async append(group, now) {
-        // Kysely's statements are done at once; only a transaction may be open on its one connection just now.
+        // Kysely's statements are done at once; only a transaction may be open just now, and would be waited for in vain.
         if (database.inTransaction) await db.connection().execute(async () => appendNow(group, now));
         else appendNow(group, now);
       },
       now: monotonicFrom(Date.now()),
       async close() {
         await agentsDb.destroy();
+        logs.close();
         await db.destroy();
         lock.release();
       },
@@ -104,12 +107,15 @@ function openSqlite(folder: string): Opened {
   }
 }
 
-function connectSqlite(file: string): Database.Database {
+/**
+ * With `FULL` what is committed survives a power cut, and with it all that any connection has committed before. With
+ * `NORMAL` it does so from the next of those commits on: enough for what nobody is told, as who came and what is leased.
+ */
+function connectSqlite(file: string, synchronous: 'FULL' | 'NORMAL'): Database.Database {
   const database = new Database(file);
-  // WAL with FULL: what is committed survives a power cut.
   for (const pragma of [
     'journal_mode = WAL',
-    'synchronous = FULL',
+    `synchronous = ${synchronous}`,
     'foreign_keys = ON',
     'busy_timeout = 5000',
     // What a large group touches stays in memory until it is committed (KiB).
