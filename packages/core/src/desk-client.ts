@@ -86,6 +86,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
   const store = createStore<DeskClientState>(() => ({
     connection: { status: 'idle', reason: null, retryAt: null },
     me: null,
+    skewMs: 0,
     inbox: null,
     conversations: {},
     alert: null,
@@ -103,12 +104,12 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       inboxAsker.stop();
       for (const follower of followers.values()) follower.pause();
     },
-    onWelcome({ participant }) {
+    onWelcome({ participant, now }) {
       const { me } = store.getState();
       if (me && me.id !== participant.id) return leaveToAnother();
       isConnected = true;
       liveRows = {};
-      store.setState({ me: participant });
+      store.setState({ me: participant, skewMs: now === undefined ? 0 : now - clock.now() });
       if (!me) void restoreOutbox(participant.id);
       inboxAsker.begin();
       for (const follower of followers.values()) follower.resume();

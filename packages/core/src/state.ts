@@ -96,6 +96,8 @@ export interface DeskClientState {
   me: Author | null;
   /** Null until the first inbox. */
   inbox: Readonly<Record<string, InboxRow>> | null;
+  /** How far the relay's clock is ahead of this device's, in milliseconds; 0 while that is not known. */
+  skewMs: number;
   /** The conversations that are open here, by id. */
   conversations: Readonly<Record<string, DeskConversation>>;
   /** The newest alert: a handoff that wants a human. `count` grows with each. */

@@ -31,7 +31,14 @@ export interface Receipt {
 
 /** Any frame that the relay sends. */
 export type DownFrame =
-  | { type: 'welcome'; protocol: number; participant: Author; heartbeatMs: number }
+  | {
+      type: 'welcome';
+      protocol: number;
+      participant: Author;
+      heartbeatMs: number;
+      /** The relay's clock, epoch milliseconds: waiting times are read by it. A relay of yesterday does not send it. */
+      now?: number;
+    }
   | {
       type: 'snapshot';
       conversationId: string;

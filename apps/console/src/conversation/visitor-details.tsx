@@ -1,7 +1,6 @@
 import type { ConversationState, DeskState } from '@batonchat/protocol';
 import type { ReactNode } from 'react';
-import { useTicking } from '../clock.js';
-import { useDesk } from '../desk/desk-context.js';
+import { useRelayTime } from '../desk/use-relay-time.js';
 import { elapsedText } from '../queue/elapsed.js';
 import { words } from '../words.js';
 import { browserName } from './browser-name.js';
@@ -103,8 +102,7 @@ function Page({ url, title }: { url: string; title: string | null }) {
 }
 
 function SessionTime({ since }: { since: number }) {
-  const { clock } = useDesk();
-  return <span>{useTicking(clock, (now) => elapsedText(now - since))}</span>;
+  return <span>{useRelayTime((now) => elapsedText(now - since))}</span>;
 }
 
 function languageName(locale: string): string {

@@ -40,6 +40,19 @@ it('ticks: plain at first, amber at two minutes, red at three', async () => {
   await expect.element(items().getByText('3:00')).toHaveAttribute('data-urgency', 'overdue');
 });
 
+it.each([3_600_000, -3_600_000])(
+  'waits by the relay’s clock, which is %i ms ahead of this device’s',
+  async (relayAheadMs) => {
+    memory.destroy();
+    memory = createDeskInMemory({ relayAheadMs });
+    await memory.visitor('Hello');
+    await render(memory.desk);
+    await expect.element(items().getByText('0:00')).toHaveAttribute('data-urgency', 'fine');
+    memory.clock.advance(125_000);
+    await expect.element(items().getByText('2:05')).toHaveAttribute('data-urgency', 'late');
+  },
+);
+
 it('moves between the tabs with the arrows, Home and End, and controls one panel with each', async () => {
   await render(memory.desk);
   await tab('Pending').click();

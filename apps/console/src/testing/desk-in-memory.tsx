@@ -46,10 +46,10 @@ export async function eventually<Value>(holds: () => Value): Promise<NonNullable
   }
 }
 
-/** A fresh relay with nobody waiting. Destroy it at the end of the test. */
-export function createDeskInMemory(): DeskInMemory {
+/** A fresh relay with nobody waiting, whose clock may be ahead of the agent's. Destroy it at the end of the test. */
+export function createDeskInMemory({ relayAheadMs = 0 } = {}): DeskInMemory {
   const clock = createHandClock(Date.UTC(2026, 10, 22, 12));
-  const relay = createMemoryRelay({ now: clock.now });
+  const relay = createMemoryRelay({ now: () => clock.now() + relayAheadMs });
   const made: { destroy(): void }[] = [];
   const told: string[] = [];
   let expiries = 0;

@@ -89,7 +89,9 @@ export class Session implements WireSession {
     if (protocol !== protocolVersion) return this.close(closeCodes.tooOld);
     this.isWelcome = true;
     const { participant } = this;
-    this.send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs: this.hub.heartbeatMs });
+    const { heartbeatMs } = this.hub;
+    const now = this.hub.now();
+    this.send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs, now });
   }
 
   private command(frame: Extract<UpFrame, { type: 'command' }>) {

@@ -123,7 +123,9 @@ export function connect(
     upgrade = null;
     handlers = handlersOf(session, rooms);
     rooms.sessions.add(session);
-    send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs: options.heartbeatMs });
+    const { heartbeatMs } = options;
+    const now = rooms.store.now();
+    send({ type: 'welcome', protocol: protocolVersion, participant, heartbeatMs, now });
   }
 
   async function greet(json: unknown): Promise<void> {
