@@ -8,11 +8,12 @@ import { setup } from './setup.mjs';
  * Every bench by the name one gives on the command line: `npm run bench -- bot`. What follows the names and begins
  * with `--` is handed on.
  *
- * @type {Record<string, { file: string, needsPlaces?: boolean }>}
+ * @type {Record<string, { file: string, needsPlaces?: boolean, needsChromium?: boolean }>}
  */
 const benches = {
   bot: { file: 'apps/lab/dist/bot-eval/run.js' },
   relay: { file: 'apps/lab/dist/relay-bench/run.js', needsPlaces: true },
+  widget: { file: 'apps/lab/dist/widget-bench/run.js', needsChromium: true },
 };
 
 setup();
@@ -27,10 +28,12 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 await buildOrExit();
-for (const [name, { file, needsPlaces }] of Object.entries(benches)) {
+for (const [name, { file, needsPlaces, needsChromium }] of Object.entries(benches)) {
   if (names.length > 0 && !names.includes(name)) continue;
   console.log(`\n== ${name}`);
-  const status = needsPlaces ? await runWithPlaces(file) : await runNode(file, {});
+  const status = needsPlaces
+    ? await runWithPlaces(file)
+    : await runNode(file, needsChromium ? chromiumPath() : {});
   if (status !== 0) process.exitCode = 1;
 }
 

@@ -27,14 +27,14 @@ const round = (value: number) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 /** The figures as a table for a terminal, one a line, what it comes from at its end. */
-export function tableOf(figures: readonly Figure[]): string {
+export function tableOf(figures: readonly Figure[], judge = verdictOf): string {
   const number = (value: number | null, unit: string) => (value === null ? '' : `${round(value)} ${unit}`);
   const rows = figures.map((figure) => [
     figure.name,
     number(figure.measured, figure.unit),
     number(figure.must, figure.unit),
     number(figure.goal, figure.unit),
-    verdictOf(figure),
+    judge(figure),
     figure.from,
   ]);
   const all = [['figure', 'measured', 'must', 'goal', '', 'from'], ...rows];
