@@ -105,9 +105,10 @@ export function createFollower<Command extends { type: string }, State extends F
     options.setState(after);
     // Read again: a subscriber may have issued a command just now.
     const { outbox, conversation, readSeq, isLoadingOlder } = getState();
-    sender.follow(outbox);
     receipts.follow({ deliveredSeq: conversation?.position.seq ?? 0, readSeq });
     if (!isLoadingOlder) older.settle();
+    // Last, since it sends, and a relay in the same page may answer within.
+    sender.follow(outbox);
   }
 
   /** Told before it is kept: a tab that crashes now leaves it to the others. */

@@ -27,12 +27,11 @@ function setUp(storage: ChatStorage<Item['command']> = memoryStorage()) {
   return { clock, sent, storage, sender: createSender({ clock, storage, send }) };
 }
 
-test('a command is written, with its conversation, before it is first sent', async () => {
-  const memory = memoryStorage<Item['command']>();
+function setUpSlow() {
   let allow = () => {};
   const written: (string | null)[] = [];
-  const { sender, sent } = setUp({
-    ...memory,
+  const made = setUp({
+    ...memoryStorage<Item['command']>(),
     writeOutboxItem: (given) => {
       written.push(given.conversationId);
       return new Promise((resolve) => {
@@ -40,6 +39,30 @@ test('a command is written, with its conversation, before it is first sent', asy
       });
     },
   });
+  return { ...made, written, allow: () => allow() };
+}
+
+test('what is said in a known conversation goes while it is written', () => {
+  const { sender, sent, written } = setUpSlow();
+  sender.begin();
+  sender.follow([item('a')]);
+  expect({ sent, written }).toEqual({ sent: ['a'], written: ['c'] });
+});
+
+test('what an earlier page kept for another conversation is kept for this one before it goes', async () => {
+  const { sender, sent, allow } = setUpSlow();
+  sender.restore([item('a', { conversationId: 'gone' })]);
+  sender.follow([item('a')]);
+  sender.begin();
+  await settled();
+  expect(sent).toEqual([]);
+  allow();
+  await settled();
+  expect(sent).toEqual(['a']);
+});
+
+test('a command that was first kept without a conversation is kept with it before it is sent', async () => {
+  const { sender, sent, written, allow } = setUpSlow();
   sender.begin();
   sender.follow([item('a', { conversationId: null })]);
   await settled();
@@ -127,8 +150,10 @@ test('stopped, it leaves no timer and sends nothing', async () => {
   sender.begin();
   sender.follow([item('a')]);
   sender.stop();
+  expect(clock.pending()).toBe(0);
+  sender.follow([item('b')]);
   await settled();
-  expect(sent).toEqual([]);
+  expect(sent).toEqual(['a']);
   expect(clock.pending()).toBe(0);
 });
 

@@ -40,7 +40,7 @@ export function createSender<Command extends { type: string }>(
 ): Sender<Command> {
   const { clock, storage, send } = options;
   let outbox: readonly OutboxItem<Command>[] = [];
-  const stored = new WeakSet<OutboxItem<Command>>();
+  const ready = new WeakSet<OutboxItem<Command>>();
   let isOpen = false;
   let isStopped = false;
   let inFlight: string | null = null;
@@ -52,15 +52,19 @@ export function createSender<Command extends { type: string }>(
     outbox = after;
     const kept = new Set(after);
     const commandIds = new Set(after.map((item) => item.commandId));
+    const known = new Set(before.map((item) => item.commandId));
     for (const item of before)
       if (!kept.delete(item) && !commandIds.has(item.commandId))
         void storage.deleteOutboxItem(item.commandId);
-    for (const item of kept)
+    for (const item of kept) {
+      // Said just now: no storage can give it back under another conversation, so it goes while it is written.
+      if (!known.has(item.commandId) && item.conversationId !== null) ready.add(item);
       void storage.writeOutboxItem(item).then(() => {
-        stored.add(item);
+        ready.add(item);
         options.onStored?.();
         pump();
       });
+    }
     pump();
   }
 
@@ -72,8 +76,8 @@ export function createSender<Command extends { type: string }>(
     }
     if (!isOpen || isStopped || inFlight !== null) return;
     const item = outbox.find((each) => each.status === 'sending');
-    // Sent only once it is kept together with its conversation: after a reload it is still the same command.
-    if (!item || item.conversationId === null || !stored.has(item)) return;
+    // One that was kept before is kept with this conversation first: after a reload it is still the same command.
+    if (!item || item.conversationId === null || !ready.has(item)) return;
     inFlight = item.commandId;
     send(frameOf(item, item.conversationId));
     again(answerWithinMs);
@@ -90,7 +94,7 @@ export function createSender<Command extends { type: string }>(
 
   return {
     restore(items) {
-      for (const item of items) stored.add(item);
+      for (const item of items) ready.add(item);
       outbox = [...items, ...outbox];
     },
     follow,
