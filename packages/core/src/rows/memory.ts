@@ -48,7 +48,10 @@ export const createRowMemory = (): RowMemory => ({
   lists: new WeakMap(),
 });
 
-/** The rows that were made for this key of exactly these things, or are made now. */
+const isSame = (before: readonly Row[], after: readonly Row[]): boolean =>
+  before.length === after.length && before.every((row, index) => row === after[index]);
+
+/** The rows that were made for this key of exactly these things, or are made now; the same list for the same rows. */
 export function rowsMadeOf(
   { lists }: RowMemory,
   key: object,
@@ -57,7 +60,8 @@ export function rowsMadeOf(
 ): readonly Row[] {
   const held = lists.get(key);
   if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
-  const rows = make();
+  const made = make();
+  const rows = held && isSame(held.rows, made) ? held.rows : made;
   lists.set(key, { madeOf, rows });
   return rows;
 }

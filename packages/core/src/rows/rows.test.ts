@@ -29,6 +29,14 @@ describe('identity', () => {
     expect(rowsOf({ ...source }, 'visitor')).toBe(rowsOf(source, 'visitor'));
   });
 
+  test('a change that no row shows gives the same array', () => {
+    const scene = createScene();
+    scene.botSays('one', 'one');
+    const source = holding(scene);
+    const receipt = { participantId: 'v', kind: 'visitor' as const, deliveredSeq: 1, readSeq: 1 };
+    expect(rowsOf({ ...source, receipts: [receipt] }, 'visitor')).toBe(rowsOf(source, 'visitor'));
+  });
+
   test('what is unchanged keeps its row when something else changes', () => {
     const scene = createScene();
     scene.visitorSays('one', 'one');
