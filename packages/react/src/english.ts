@@ -1,7 +1,13 @@
 import type { EndReason } from '@batonchat/protocol';
 import type { Labels } from './labels.js';
 
-const timeOfDay: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+let timeOfDay: Intl.DateTimeFormat | undefined;
+
+/** Made once, when it is first needed: making a format costs more than the row that shows it. */
+const timeText = (at: number): string => {
+  timeOfDay ??= new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+  return timeOfDay.format(at);
+};
 
 const clock = (ms: number) => {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -174,7 +180,7 @@ export const visitorLabels: Labels = {
   done: 'Done',
   notDone: 'To do',
 
-  time: (at) => new Date(at).toLocaleTimeString(undefined, timeOfDay),
+  time: timeText,
   day: dayName,
 };
 
