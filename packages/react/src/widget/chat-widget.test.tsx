@@ -29,6 +29,10 @@ const textsOfLog = () =>
     (row) => row.querySelector('.baton-bubble, .baton-notice-text')?.textContent,
   );
 
+/** Stands in the log, and is drawn with it. */
+const CountedTyping = vi.fn(() => null);
+const counted = { TypingIndicator: CountedTyping };
+
 beforeEach(() => sessionStorage.clear());
 afterEach(() => stage.destroy());
 
@@ -92,6 +96,15 @@ describe('the panel', () => {
     await userEvent.keyboard('{Escape}');
     await userEvent.click(open);
     await expect.element(box).toHaveValue('Not finished');
+  });
+
+  it('wakes the log for no key that is pressed', async () => {
+    await show({ defaultOpen: true, slots: counted });
+    await until(stage.client.store, ({ conversation, readSeq }) => conversation?.position.seq === readSeq);
+    CountedTyping.mockClear();
+    await userEvent.type(box, 'abc');
+    await expect.element(box).toHaveValue('abc');
+    expect(CountedTyping).not.toHaveBeenCalled();
   });
 
   it('keeps the keyboard when the button that was pressed goes away', async () => {

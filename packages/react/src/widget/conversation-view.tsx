@@ -1,6 +1,6 @@
 import { type ChatClient, type ChatState, canRequestHandoff, handoffOf, isWaiting } from '@batonchat/core';
 import type { Author } from '@batonchat/protocol';
-import { type RefObject, useMemo } from 'react';
+import { memo, type RefObject, useMemo } from 'react';
 import { useChat, useRows } from '../client/use-chat.js';
 import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
@@ -98,7 +98,7 @@ export function ConversationView({
           {contactStage === 'pending' && contact}
         </Banner>
       )}
-      <ConversationLog client={client} composer={composer} labels={labels} slots={slots} />
+      <ConversationLog client={client} onDiscard={composer.takeBack} labels={labels} slots={slots} />
       {contactStage !== null && contactStage !== 'pending' && (
         <section className="baton-card">{contact}</section>
       )}
@@ -118,10 +118,17 @@ export function ConversationView({
   );
 }
 
-type ConversationLogProps = Pick<ConversationViewProps, 'client' | 'composer' | 'labels' | 'slots'>;
+interface ConversationLogProps extends Pick<ConversationViewProps, 'client' | 'labels' | 'slots'> {
+  onDiscard(commandId: string): void;
+}
 
-/** The log wakes with each word; the rest of the panel does not. */
-function ConversationLog({ client, composer, labels, slots }: ConversationLogProps) {
+/** The log wakes with each word; the rest of the panel does not, nor does the log with each key that is pressed. */
+const ConversationLog = memo(function ConversationLog({
+  client,
+  onDiscard,
+  labels,
+  slots,
+}: ConversationLogProps) {
   const rows = useRows(client);
   const typing = useChat(client, typingOf);
   const drafts = useChat(client, draftsOf);
@@ -154,7 +161,7 @@ function ConversationLog({ client, composer, labels, slots }: ConversationLogPro
         onRead={client.markRead}
         offer={offer}
         onRetry={client.retry}
-        onDiscard={composer.takeBack}
+        onDiscard={onDiscard}
         renderers={renderers}
         empty={<Empty isLoading={!isLoaded} labels={labels} />}
         footer={<Typing authors={silent} labels={labels} />}
@@ -162,4 +169,4 @@ function ConversationLog({ client, composer, labels, slots }: ConversationLogPro
       {isLoaded && <Announcer rows={rows} viewer="visitor" labels={labels} />}
     </>
   );
-}
+});
