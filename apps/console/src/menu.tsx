@@ -16,7 +16,8 @@ export function Menu(props: {
   label: string;
   className?: string;
   face: ReactNode;
-  items: readonly MenuItem[];
+  /** Asked for while the menu is open, and not before. */
+  items(): readonly MenuItem[];
 }) {
   const { label, className, face, items } = props;
   const [isOpen, setOpen] = useState(false);
@@ -76,7 +77,7 @@ export function Menu(props: {
       </button>
       {isOpen && (
         <div className="console-menu-list" role="menu" id={id} aria-label={label}>
-          {items.map((item) => (
+          {items().map((item) => (
             <button
               key={item.label}
               type="button"

@@ -75,7 +75,7 @@ export function ConversationActions(props: {
         <Menu
           label={conversation.more}
           face={<MoreIcon />}
-          items={[
+          items={() => [
             {
               label: conversation.release,
               onSelect: () => {

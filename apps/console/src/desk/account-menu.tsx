@@ -1,7 +1,7 @@
 import { Avatar } from '@batonchat/react';
 import { useStore } from 'zustand';
 import type { Alerting } from '../alerts/use-alerts.js';
-import { Menu } from '../menu.js';
+import { Menu, type MenuItem } from '../menu.js';
 import { words } from '../words.js';
 
 /** Who is signed in, how they are told of new handoffs, and the way out. */
@@ -16,7 +16,6 @@ export function AccountMenu(props: {
   const { name, avatarUrl, alerting, unsentCount, onSignOut } = props;
   const { settings, notifier } = alerting;
   const { isSoundOn, isNotifying } = useStore(settings);
-  const access = notifier.access();
 
   async function toggleNotifications() {
     const isWanted = !isNotifying && (await notifier.ask()) === 'granted';
@@ -24,28 +23,34 @@ export function AccountMenu(props: {
   }
 
   const { account } = words;
+  /** What the browser allows is asked of another process, which takes long: only for an open menu. */
+  function items(): MenuItem[] {
+    const access = notifier.access();
+    return [
+      {
+        label: account.sound,
+        isChecked: isSoundOn,
+        onSelect: () => settings.setState({ isSoundOn: !isSoundOn }),
+      },
+      {
+        label: access === 'denied' ? account.notificationsBlocked : account.notifications,
+        isChecked: isNotifying && access === 'granted',
+        isDisabled: access === 'denied' || access === 'unsupported',
+        onSelect: () => void toggleNotifications(),
+      },
+      {
+        label: unsentCount > 0 ? account.signOutUnsent(unsentCount) : account.signOut,
+        onSelect: onSignOut,
+      },
+    ];
+  }
+
   return (
     <Menu
       label={account.menu(name)}
       className="console-account"
       face={<Avatar author={{ kind: 'agent', name, avatarUrl }} size="large" />}
-      items={[
-        {
-          label: account.sound,
-          isChecked: isSoundOn,
-          onSelect: () => settings.setState({ isSoundOn: !isSoundOn }),
-        },
-        {
-          label: access === 'denied' ? account.notificationsBlocked : account.notifications,
-          isChecked: isNotifying && access === 'granted',
-          isDisabled: access === 'denied' || access === 'unsupported',
-          onSelect: () => void toggleNotifications(),
-        },
-        {
-          label: unsentCount > 0 ? account.signOutUnsent(unsentCount) : account.signOut,
-          onSelect: onSignOut,
-        },
-      ]}
+      items={items}
     />
   );
 }
