@@ -37,6 +37,23 @@ it('counts what was written to this agent while another conversation is open', a
   await expect.poll(() => document.title).toBe('(1) Baton');
 });
 
+it('never counts, not for a moment, what is written to this agent in the conversation on screen', async () => {
+  const ana = await memory.visitor('Hello', { name: 'Ana' });
+  await render(memory.desk);
+  await page.getByRole('listitem').click();
+  await button('Claim').click();
+  await expect.poll(() => document.title).toBe('Baton');
+  const titles = new Set<string>();
+  const observer = new MutationObserver(() => titles.add(document.title));
+  observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+  memory.clock.advance(1000);
+  ana.sendMessage('Are you there?');
+  await expect.element(page.getByRole('log').getByText('Are you there?')).toBeVisible();
+  await expect.element(page.getByRole('tab', { name: /^Active/ })).toBeVisible();
+  observer.disconnect();
+  expect([...titles].filter((title) => title !== 'Baton')).toEqual([]);
+});
+
 it('sounds once for each request, and not at all when muted', async () => {
   await render(memory.desk);
   await memory.visitor('Hello', { name: 'Ana' });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTicking } from '../clock.js';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 import { EmptyState } from '../empty-state.js';
@@ -12,7 +12,7 @@ import { useSeenMarks } from './use-seen-marks.js';
 const patienceMs = 4000;
 
 /** The conversation on screen, from the first moment on: loading, not there, or open. */
-export function ConversationView(props: {
+export const ConversationView = memo(function ConversationView(props: {
   conversationId: string;
   tab: Route['tab'];
   isUndoable: boolean;
@@ -21,10 +21,9 @@ export function ConversationView(props: {
   onResolving(): void;
 }) {
   const { conversationId, tab } = props;
-  const followed = useDeskState((state) => state.conversations[conversationId]);
+  const conversation = useDeskState((state) => state.conversations[conversationId]?.conversation);
   useSeenMarks(conversationId);
-  if (followed?.conversation)
-    return <OpenConversation {...props} followed={followed} conversation={followed.conversation} />;
+  if (conversation) return <OpenConversation {...props} conversation={conversation} />;
   return (
     <>
       <header className="console-conversation-head">
@@ -39,7 +38,7 @@ export function ConversationView(props: {
       <Absent conversationId={conversationId} />
     </>
   );
-}
+});
 
 function Absent({ conversationId }: { conversationId: string }) {
   const { clock } = useDesk();

@@ -1,12 +1,12 @@
-import { type DeskConversation, rowsOf } from '@batonchat/core';
+import type { DeskConversation } from '@batonchat/core';
 import { type Conversation, textOf } from '@batonchat/protocol';
-import { Announcer, agentLabels, MessageList } from '@batonchat/react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 import type { Route } from '../route.js';
 import { words } from '../words.js';
 import { ConversationActions } from './conversation-actions.js';
 import { ConversationHeader } from './conversation-header.js';
+import { ConversationLog } from './conversation-log.js';
 import { HistoryNotice } from './history-notice.js';
 import { RefusedCommands } from './refused-commands.js';
 import { ReplyBox } from './reply-box.js';
@@ -16,19 +16,20 @@ import { useDraft } from './use-draft.js';
 import { focusReply, leaveOnEscape, useConversationFocus } from './use-focus.js';
 import { VisitorDetails } from './visitor-details.js';
 
+const nothingUnsent: DeskConversation['outbox'] = [];
+
 /** A conversation that has arrived: its history, what agents know of the visitor, and what can be done. */
 export function OpenConversation(props: {
   conversationId: string;
   conversation: Conversation;
-  followed: DeskConversation;
   tab: Route['tab'];
   isUndoable: boolean;
   onPassedOn(visitor: string): void;
   onReleased(visitor: string): void;
   onResolving(): void;
 }) {
-  const { conversationId, conversation, followed, tab, isUndoable } = props;
-  const { client, clock, agentId } = useDesk();
+  const { conversationId, conversation, tab, isUndoable } = props;
+  const { client, agentId, drafts } = useDesk();
   const { state } = conversation;
   const standing = standingOf(state, agentId);
   const wasPending = useWasPending(standing);
@@ -37,24 +38,28 @@ export function OpenConversation(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   const detailsId = useId();
   const [areDetailsOpen, setDetailsOpen] = useState(false);
-  const me = useDeskState((state) => state.me);
-  const connection = useDeskState((state) => state.connection);
-  const rows = rowsOf({ ...followed, me, connection }, 'agent');
+  const outbox = useDeskState(({ conversations }) => conversations[conversationId]?.outbox ?? nothingUnsent);
+  const desk = useDeskState(({ conversations }) => conversations[conversationId]?.desk ?? null);
+  const isHistoryReplaced = useDeskState(
+    ({ conversations }) => conversations[conversationId]?.isHistoryReplaced ?? false,
+  );
   const [draft, setDraft] = useDraft(conversationId);
   const isMine = standing.kind === 'mine';
   useConversationFocus(view, heading, isMine);
-  const markRead = useMarkRead(conversationId, isMine);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && areDetailsOpen) setDetailsOpen(false);
     else leaveOnEscape(event);
   }
 
-  function discard(commandId: string) {
-    const command = client.discard(conversationId, commandId)?.command;
-    if (command?.type === 'send-message' && draft === '') setDraft(textOf(command));
-    focusReply(view.current);
-  }
+  const discard = useCallback(
+    (commandId: string) => {
+      const command = client.discard(conversationId, commandId)?.command;
+      if (command?.type === 'send-message' && !drafts.get(conversationId)) setDraft(textOf(command));
+      focusReply(view.current);
+    },
+    [client, conversationId, drafts, setDraft],
+  );
 
   return (
     <article className="console-conversation" aria-label={visitor} ref={view} onKeyDown={onKeyDown}>
@@ -68,7 +73,7 @@ export function OpenConversation(props: {
         <ConversationActions
           conversationId={conversationId}
           standing={standing}
-          outbox={followed.outbox}
+          outbox={outbox}
           wasPending={wasPending}
           isUndoable={isUndoable}
           onPassedOn={() => props.onPassedOn(visitor)}
@@ -79,29 +84,23 @@ export function OpenConversation(props: {
       <div className="console-thread">
         <RefusedCommands
           conversationId={conversationId}
-          outbox={followed.outbox}
+          outbox={outbox}
           takenBy={wasPending && standing.kind === 'other' ? standing.agentName : null}
         />
-        {followed.isHistoryReplaced && <HistoryNotice conversationId={conversationId} />}
-        <div className="console-messages">
-          <MessageList
-            rows={rows}
-            viewer="agent"
-            labels={agentLabels}
-            hasOlder={conversation.hasOlder}
-            isLoadingOlder={followed.isLoadingOlder}
-            onLoadOlder={() => void client.loadOlder(conversationId)}
-            onRead={markRead}
-            onRetry={(commandId) => client.retry(conversationId, commandId)}
-            onDiscard={discard}
-            now={clock.now}
-          />
-        </div>
-        <Announcer rows={rows} viewer="agent" labels={agentLabels} />
-        <TypingLine authors={followed.typing} visitor={visitor} />
+        {isHistoryReplaced && <HistoryNotice conversationId={conversationId} />}
+        <ConversationLog conversationId={conversationId} isMine={isMine} onDiscard={discard} />
+        <TypingLine conversationId={conversationId} visitor={visitor} />
         <ReplyBox conversationId={conversationId} standing={standing} text={draft} onTextChange={setDraft} />
       </div>
-      <VisitorDetails id={detailsId} isOpen={areDetailsOpen} state={state} desk={followed.desk} />
+      <VisitorDetails
+        id={detailsId}
+        isOpen={areDetailsOpen}
+        contact={state.contact}
+        channel={state.channel}
+        locale={state.locale}
+        startedAt={state.startedAt}
+        desk={desk}
+      />
     </article>
   );
 }
@@ -113,17 +112,4 @@ function useWasPending(standing: Standing): boolean {
   if (isPending && !wasPending) setWasPending(true);
   if (standing.kind === 'mine' && wasPending) setWasPending(false);
   return wasPending;
-}
-
-/** Tells the visitor what was read, from the claim on: an agent who only looks in promises nothing. */
-function useMarkRead(conversationId: string, isMine: boolean): (seq: number) => void {
-  const { client } = useDesk();
-  const read = useRef(0);
-  useEffect(() => {
-    if (isMine && read.current > 0) client.markRead(conversationId, read.current);
-  }, [client, conversationId, isMine]);
-  return (seq) => {
-    read.current = Math.max(read.current, seq);
-    if (isMine) client.markRead(conversationId, seq);
-  };
 }

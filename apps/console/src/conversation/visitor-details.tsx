@@ -1,21 +1,24 @@
 import type { ConversationState, DeskState } from '@batonchat/protocol';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useRelayTime } from '../desk/use-relay-time.js';
 import { elapsedText } from '../queue/elapsed.js';
 import { words } from '../words.js';
 import { browserName } from './browser-name.js';
 
-/** What agents know besides the messages: why a human is wanted, how to reach the visitor, and this visit. */
-export function VisitorDetails(props: {
+interface VisitorDetailsProps extends VisitProps {
   id: string;
   /** Where the window is too narrow to show them beside the messages. */
   isOpen: boolean;
-  state: ConversationState;
-  desk: DeskState | null;
-}) {
-  const { id, isOpen, state, desk } = props;
+  contact: ConversationState['contact'];
+}
+
+/**
+ * What agents know besides the messages: why a human is wanted, how to reach the visitor, and this visit. It wakes when
+ * that changes, and not with what is said.
+ */
+export const VisitorDetails = memo(function VisitorDetails(props: VisitorDetailsProps) {
+  const { id, isOpen, contact, desk, ...visit } = props;
   const { details } = words;
-  const { contact } = state;
   return (
     <aside className="console-details" id={id} data-open={isOpen} aria-label={details.label}>
       {desk?.handoffId && (
@@ -47,13 +50,17 @@ export function VisitorDetails(props: {
       )}
       <section>
         <h3>{details.visit}</h3>
-        <Visit state={state} desk={desk} />
+        <Visit {...visit} desk={desk} />
       </section>
     </aside>
   );
+});
+
+interface VisitProps extends Pick<ConversationState, 'channel' | 'locale' | 'startedAt'> {
+  desk: DeskState | null;
 }
 
-function Visit({ state, desk }: { state: ConversationState; desk: DeskState | null }) {
+function Visit({ desk, startedAt, ...state }: VisitProps) {
   const { details } = words;
   const context = desk?.context ?? null;
   const channel = context?.channel ?? state.channel;
@@ -65,7 +72,7 @@ function Visit({ state, desk }: { state: ConversationState; desk: DeskState | nu
         {context?.page && <Page url={context.page} title={context.pageTitle} />}
       </Fact>
       <Fact name={details.session}>
-        <SessionTime since={context?.startedAt ?? state.startedAt} />
+        <SessionTime since={context?.startedAt ?? startedAt} />
       </Fact>
       <Fact name={details.locale}>{locale && languageName(locale)}</Fact>
       <Fact name={details.browser}>

@@ -1,5 +1,5 @@
 import { defaultHandoffSettings } from '@batonchat/protocol';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Route, replaceRoute } from '../route.js';
 import { words } from '../words.js';
 import { useDesk, useDeskState } from './desk-context.js';
@@ -44,19 +44,19 @@ export function useDeeds({ tab, conversationId }: Route): Deeds {
     }
   }, [inbox, client, clock]);
 
-  const say = (text: string) => setToast({ text, until: clock.now() + toastMs });
-  return {
-    undoableId: toast?.undoableId ?? null,
-    toast,
-    clearToast,
-    onPassedOn(visitor) {
-      say(words.conversation.rejected(visitor));
-      replaceRoute({ tab, conversationId: null });
-      document.querySelector<HTMLElement>('.console-tab[aria-selected=true]')?.focus();
-    },
-    onReleased: (visitor) => say(words.conversation.released(visitor)),
-    onResolving() {
-      if (conversationId !== null) resolving.current.add(conversationId);
-    },
-  };
+  const deeds = useMemo(() => {
+    const say = (text: string) => setToast({ text, until: clock.now() + toastMs });
+    return {
+      onPassedOn(visitor: string) {
+        say(words.conversation.rejected(visitor));
+        replaceRoute({ tab, conversationId: null });
+        document.querySelector<HTMLElement>('.console-tab[aria-selected=true]')?.focus();
+      },
+      onReleased: (visitor: string) => say(words.conversation.released(visitor)),
+      onResolving() {
+        if (conversationId !== null) resolving.current.add(conversationId);
+      },
+    };
+  }, [clock, tab, conversationId]);
+  return { undoableId: toast?.undoableId ?? null, toast, clearToast, ...deeds };
 }

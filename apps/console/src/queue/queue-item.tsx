@@ -1,4 +1,5 @@
 import type { InboxRow } from '@batonchat/protocol';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { endLine } from '../conversation/standing.js';
 import { useDesk } from '../desk/desk-context.js';
@@ -10,9 +11,18 @@ import { type QueueTab, waitingSince } from './queue-of.js';
 import { isUnread } from './seen.js';
 import { WaitingTime } from './waiting-time.js';
 
-/** One conversation of the queue. The whole of it is a link, so that a middle click and the back button work. */
-export function QueueItem(props: { row: InboxRow; tab: QueueTab; agentId: string; isOpen: boolean }) {
-  const { row, tab, agentId, isOpen } = props;
+interface QueueItemProps {
+  row: InboxRow;
+  tab: QueueTab;
+  agentId: string;
+  isOpen: boolean;
+}
+
+/**
+ * One conversation of the queue. The whole of it is a link, so that a middle click and the back button work. It wakes
+ * with its own row alone.
+ */
+export const QueueItem = memo(function QueueItem({ row, tab, agentId, isOpen }: QueueItemProps) {
   const { seen } = useDesk();
   const unread = useStore(seen, (marks) => isUnread(row, agentId, marks[row.conversationId]));
   const since = waitingSince(row);
@@ -41,7 +51,7 @@ export function QueueItem(props: { row: InboxRow; tab: QueueTab; agentId: string
       </a>
     </li>
   );
-}
+});
 
 /** What it is about while nobody is on it, before and after; what was said last while somebody is. */
 function Preview({ row: { status, summary, lastMessage } }: { row: InboxRow }) {
