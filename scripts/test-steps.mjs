@@ -34,7 +34,7 @@ export const steps = {
       [tools.tsc, '-p', 'tsconfig.test.json'],
     ]),
   lint: () => toolChecks([[tools.biome, 'check', '--max-diagnostics=100', '.']]),
-  unit: (environment) => vitest(['unit'], environment),
+  unit: (environment) => vitest(['unit', 'bad-input'], environment),
   chaos: (environment) => inReportFolder((report) => chaosStep(report, environment, readReport)),
   browser: (environment) => vitest(['browser', 'preact'], environment),
   stories: (environment) => vitest(['stories'], environment),
