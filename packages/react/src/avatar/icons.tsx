@@ -59,12 +59,6 @@ export const ClockIcon = () => (
     <path d="M12 7.5V12l3 2" />
   </Icon>
 );
-export const AlertIcon = () => (
-  <Icon>
-    <circle cx="12" cy="12" r="8.75" />
-    <path d="M12 7.5v5.25M12 16.25h.01" />
-  </Icon>
-);
 const Bell = () => (
   <path d="M6.5 10.5a5.5 5.5 0 0 1 11 0c0 4.5 1.75 5.75 1.75 5.75H4.75S6.5 15 6.5 10.5ZM10 19.5c.9 1 3.1 1 4 0" />
 );

@@ -1,6 +1,6 @@
 import type { MessageRow, Row } from '@batonchat/core';
 import type { ReactNode } from 'react';
-import { AlertIcon, CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
+import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
 import { connectionText } from '../client/connection-text.js';
 import type { Labels } from '../labels.js';
 
@@ -61,7 +61,6 @@ export function FailedState({
   const isVain = closedBy === 'reload-needed' || closedBy === 'forbidden';
   return (
     <div className="baton-failed">
-      <AlertIcon />
       <span>
         {closedBy ? `${labels.failed}. ${connectionText(closedBy, labels)}` : (refusal?.message ?? text)}
       </span>
