@@ -1,4 +1,4 @@
-import type { Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
+import type { Answer, Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
 import { createFollower } from './conversation/follower.js';
@@ -6,6 +6,7 @@ import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
+import { openQuestions, saidIn } from './rows/questions.js';
 import { canRequestHandoff, handoffOf } from './selectors.js';
 import type { ChatState, OutboxItem } from './state.js';
 import { browserStorage } from './storage/browser-storage.js';
@@ -37,6 +38,11 @@ export interface ChatClient {
   connect(): void;
   /** Shows the text as sending at once. A refusal means that nothing was taken: keep the text. */
   sendMessage(text: string): { commandId: string } | { refusal: TextRefusal | 'outbox-full' };
+  /**
+   * Says what the visitor answers to what a message asks (`isAsking` on its row), as a message of its own. Null where
+   * the outbox is full or the question is answered: nothing was taken.
+   */
+  answer(answer: Answer): { commandId: string } | null;
   /** Asks for a human. Does nothing while one is asked for or here. */
   requestHandoff(reason?: 'button' | 'host-page'): void;
   acceptOffer(): void;
@@ -169,6 +175,12 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
           refusal: 'outbox-full',
         }
       );
+    },
+    answer(answer) {
+      const { conversation, outbox } = store.getState();
+      const questions = conversation?.state.questions;
+      const open = openQuestions(questions, saidIn(outbox, questions));
+      return open.has(answer.messageId) ? follower.issue({ type: 'send-message', parts: [answer] }) : null;
     },
     requestHandoff(reason = 'button') {
       if (canRequestHandoff(store.getState())) follower.issue({ type: 'request-handoff', reason });

@@ -1,4 +1,4 @@
-import { asksForHuman, type Handoff, textOf } from '@batonchat/protocol';
+import { asksForHuman, type Handoff, wordsOf } from '@batonchat/protocol';
 import type { AnyCommand } from './any-command.js';
 import type { ChatState, FollowedConversation } from './state.js';
 
@@ -59,7 +59,7 @@ function opensHandoff(command: AnyCommand): boolean {
     case 'accept-offer':
       return true;
     case 'send-message':
-      return asksForHuman(textOf(command));
+      return asksForHuman(wordsOf(command));
     default:
       return false;
   }

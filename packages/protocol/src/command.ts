@@ -2,14 +2,12 @@
 import * as v from 'valibot';
 import type { VisitContext } from './event.js';
 import type { EndReason, HandoffReason } from './handoff.js';
-import { type Agent, type Author, contact, type Part, parts } from './message.js';
+import { type Agent, type Author, agentParts, contact, type Part, visitorParts } from './message.js';
 import { id } from './text.js';
-
-const sendMessage = v.object({ type: v.literal('send-message'), parts });
 
 /** What a visitor's client may send. */
 export const visitorCommand = v.variant('type', [
-  sendMessage,
+  v.object({ type: v.literal('send-message'), parts: visitorParts }),
   v.object({ type: v.literal('request-handoff'), reason: v.picklist(['button', 'host-page']) }),
   v.object({ type: v.literal('accept-offer') }),
   v.object({ type: v.literal('decline-offer') }),
@@ -21,7 +19,7 @@ export type VisitorCommand = v.InferOutput<typeof visitorCommand>;
 
 /** What an agent's client may send. A claim names the handoff that the agent saw; null takes over from the bot. */
 export const agentCommand = v.variant('type', [
-  sendMessage,
+  v.object({ type: v.literal('send-message'), parts: agentParts }),
   v.object({ type: v.literal('claim'), handoffId: v.nullable(id) }),
   v.object({ type: v.literal('reject') }),
   v.object({ type: v.literal('release') }),
@@ -64,6 +62,7 @@ export type IssuedCommand = { id: string; at: number } & (
 
 /** Why a command was not accepted. Codes are for programs, messages for the person who reads them. */
 export const refusalCodes = [
+  'already-answered',
   'already-requested',
   'already-started',
   'bot-is-silent',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { deskEvent, type LogEvent, sharedEvent } from './event.js';
 import { applyEvents, emptyConversation } from './fold.js';
 import { isOfDesk, logOf } from './log.js';
+import { part } from './message.js';
 import { type ConversationState, type DeskState, evolveDesk, initialDeskState } from './state.js';
 import { ada } from './testing/people.js';
 import { type StoredEvent, upcast } from './upcast.js';
@@ -37,8 +38,14 @@ const state: ConversationState = {
     hasContact: true,
   },
   contact: { name: 'Vera', email: 'vera@mail.example', message: '' },
-  lastMessage: { authorKind: 'visitor', text: 'And how long does a refund take?', at: 1767614490000 },
-  asks: ['Can I return a bag that I have used?', 'talk to a human', 'And how long does a refund take?'],
+  lastMessage: { authorKind: 'visitor', text: '★★★★☆ Quick', at: 1767614580000 },
+  asks: [
+    'Can I return a bag that I have used?',
+    'A sling',
+    'Email: vera@mail.example Size: M It was a gift: ✓',
+    '★★★★☆ Quick',
+  ],
+  questions: [{ messageId: 'turn-22', type: 'rating' }],
 };
 
 const desk: DeskState = {
@@ -64,7 +71,7 @@ test('a log of version 1 folds to the same conversation for ever', () => {
   const shared = lifted.filter((event) => !isOfDesk(event));
   const folded = applyEvents(emptyConversation('c-1', 'e-1'), shared);
   expect(folded.state).toEqual(state);
-  expect(folded.position).toEqual({ epoch: 'e-1', seq: 17, id: 'm-14' });
+  expect(folded.position).toEqual({ epoch: 'e-1', seq: 26, id: 'm-23' });
   expect(
     folded.entries.map((entry) => `${entry.seq} ${entry.kind === 'notice' ? entry.notice.type : entry.id}`),
   ).toEqual([
@@ -84,6 +91,15 @@ test('a log of version 1 folds to the same conversation for ever', () => {
     '15 handoff-resumed',
     '16 handoff-resolved',
     '17 m-14',
+    '18 turn-15',
+    '19 m-16',
+    '20 turn-17',
+    '21 turn-18',
+    '22 turn-19',
+    '23 m-20',
+    '24 turn-21',
+    '25 turn-22',
+    '26 m-23',
   ]);
 });
 
@@ -96,8 +112,12 @@ test('every event of version 1 passes the schema of today unchanged', () => {
     expect(v.parse(isOfDesk(event) ? deskEvent : sharedEvent, event)).toEqual(event);
 });
 
-test('every event stands in the log that it was stored in, and every type stands there', () => {
+test('every event stands in the log that it was stored in, and every type of event and part stands there', () => {
   for (const { log, type } of stored) expect(logOf(type)).toBe(log);
+  const parts = lifted.flatMap((event) =>
+    event.type === 'message-added' ? event.body.message.parts.map(({ type }) => type) : [],
+  );
+  expect(new Set(parts)).toEqual(new Set(part.options.map(({ entries }) => entries.type.literal)));
   const types = [...sharedEvent.options, ...deskEvent.options].map(({ entries }) => entries.type.literal);
   expect(new Set(stored.map(({ type }) => type))).toEqual(new Set<string>(types));
 });

@@ -1,3 +1,4 @@
+export type { Answer, ChoiceAnswer, FormAnswer, RatingAnswer } from './answer.js';
 export { asksForHuman } from './asks-for-human.js';
 export {
   type AgentCommand,
@@ -32,6 +33,7 @@ export {
   entryOf,
   type Notice,
 } from './fold.js';
+export { type FormField, type FormPart, fieldKinds, type RatingPart } from './form.js';
 export {
   type EndReason,
   endReasons,
@@ -46,14 +48,27 @@ export { isOfDesk, type Log, logOf, logs } from './log.js';
 export { type Decision, decide, takesContact } from './machine.js';
 export {
   type Agent,
+  type AgentPart,
   type Author,
+  agentParts,
   type Contact,
   contact,
   type Message,
   type Part,
-  type TextPart,
 } from './message.js';
+export type {
+  Card,
+  CardAction,
+  CardPart,
+  CarouselPart,
+  ChoicesPart,
+  FilePart,
+  ImagePart,
+  Picture,
+  TextPart,
+} from './part.js';
 export {
+  type BotTurnKind,
   type Commit,
   type ConversationRecord,
   type Head,
@@ -61,7 +76,8 @@ export {
   type OutboxDraft,
   planCommit,
 } from './plan.js';
-export { previewOf, summarise, textOf } from './preview.js';
+export { previewOf, summarise, textOf, wordsOf } from './preview.js';
+export { answerIn, type OpenQuestion, questionIn, questionsAfter } from './question.js';
 export { type CollectContact, defaultHandoffSettings, type HandoffSettings } from './settings.js';
 export type { ClientSignal, MessageDelta, Signal } from './signal.js';
 export {

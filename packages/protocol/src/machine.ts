@@ -19,7 +19,8 @@ import type { EventDraft } from './event.js';
 import type { EndReason, HandoffReason, HandoffStatus } from './handoff.js';
 import { limits } from './limits.js';
 import type { Agent, Author, Part } from './message.js';
-import { cut, summarise, textOf } from './preview.js';
+import { cut, summarise, textOf, wordsOf } from './preview.js';
+import { answerIn, isAsked } from './question.js';
 import type { HandoffSettings } from './settings.js';
 import type { ConversationState, DeskState, Handoff } from './state.js';
 
@@ -120,13 +121,16 @@ function decideForVisitor(situation: Situation, { id, actor, command }: IssuedBy
   const handoffId = idOfRequest(state, id);
   switch (command.type) {
     case 'send-message': {
+      const answer = answerIn(command.parts);
+      if (answer && !isAsked(state.questions ?? [], answer))
+        return refuse('already-answered', 'This has been answered already, or is asked no more.');
       const message = said(id, actor, command.parts);
-      const text = textOf(command);
-      const isRequest = (!isOpen(handoff) || handoff.status === 'offered') && asksForHuman(text);
+      const isRequest = (!isOpen(handoff) || handoff.status === 'offered') && asksForHuman(wordsOf(command));
+      const latest = textOf(command);
       return isRequest
         ? accept(
             message,
-            ...requestHandoff(situation, { handoffId, reason: 'keyword', by: 'visitor', latest: text }),
+            ...requestHandoff(situation, { handoffId, reason: 'keyword', by: 'visitor', latest }),
           )
         : accept(message);
     }

@@ -1,6 +1,18 @@
 import * as v from 'valibot';
+import { choiceAnswer, formAnswer, ratingAnswer } from './answer.js';
+import { formPart, ratingPart } from './form.js';
 import { limits } from './limits.js';
-import { filledText, id, text } from './text.js';
+import {
+  cardPart,
+  carouselPart,
+  choicesPart,
+  filePart,
+  imagePart,
+  textPart,
+  uploadedImagePart,
+} from './part.js';
+import { answerIn, questionIn } from './question.js';
+import { id, text } from './text.js';
 
 /**
  * Who said something. Frozen on each message, so that old lines never change their face when an agent is
@@ -24,18 +36,60 @@ export const agent = v.object({
 /** A human who answers. */
 export type Agent = v.InferOutput<typeof agent>;
 
-/** Markdown, rendered as elements; HTML in it is shown as text. */
-const textPart = v.object({ type: v.literal('text'), text: filledText(limits.messageCharacters) });
-/** A piece of Markdown. */
-export type TextPart = v.InferOutput<typeof textPart>;
-
 /** One typed piece of a message. A reader shows a quiet fallback for a type that it does not know. */
-export const part = v.variant('type', [textPart]);
+export const part = v.variant('type', [
+  textPart,
+  imagePart,
+  filePart,
+  choicesPart,
+  cardPart,
+  carouselPart,
+  formPart,
+  ratingPart,
+  choiceAnswer,
+  formAnswer,
+  ratingAnswer,
+]);
 /** One typed piece of a message. */
 export type Part = v.InferOutput<typeof part>;
 
 /** What a message consists of: one part at least, `limits.partsPerMessage` at most. */
 export const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.partsPerMessage));
+
+/** What a visitor may say. An answer stands alone; a picture is one that was uploaded. */
+export const visitorParts = v.pipe(
+  v.array(v.variant('type', [textPart, uploadedImagePart, filePart, choiceAnswer, formAnswer, ratingAnswer])),
+  v.minLength(1),
+  v.maxLength(limits.partsPerMessage),
+  v.check(
+    (said) => said.length === 1 || said.every((each) => answerIn([each]) === null),
+    'An answer is a message of its own.',
+  ),
+);
+
+/** What an agent or a bot may say. One part at most asks for an answer, since an answer names the message. */
+export const agentParts = v.pipe(
+  v.array(
+    v.variant('type', [
+      textPart,
+      imagePart,
+      filePart,
+      choicesPart,
+      cardPart,
+      carouselPart,
+      formPart,
+      ratingPart,
+    ]),
+  ),
+  v.minLength(1),
+  v.maxLength(limits.partsPerMessage),
+  v.check(
+    (said) => said.filter((each) => questionIn([each]) !== null).length < 2,
+    'Asks twice: one message asks for one answer.',
+  ),
+);
+/** A part that an agent or a bot may say. */
+export type AgentPart = v.InferOutput<typeof agentParts>[number];
 
 /** Something said. Its id is minted by whoever said it and stays the same for life. */
 export const message = v.object({ id, author, parts });

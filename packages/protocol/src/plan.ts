@@ -3,6 +3,7 @@ import type { IssuedCommand, Refusal } from './command.js';
 import type { LogEvent } from './event.js';
 import { isOfDesk, type Log, logOf } from './log.js';
 import { decide } from './machine.js';
+import { answerIn } from './question.js';
 import type { HandoffSettings } from './settings.js';
 import {
   type ConversationState,
@@ -28,6 +29,9 @@ export interface ConversationRecord {
   desk: DeskState;
 }
 
+/** What a bot is to answer: the opening, what the visitor said, one answer to what it asked, or a human's leaving. */
+export type BotTurnKind = 'started' | 'message' | 'answer' | 'handoff-ended';
+
 /**
  * Work that a commit leaves behind: references, not text. A lane is (conversation, target); in it the rows are
  * done one by one in the order of `seq`, the seq of the shared event that asked for the row.
@@ -36,7 +40,7 @@ export type OutboxDraft = { seq: number; dueInMs: number } & (
   | {
       kind: 'bot-turn';
       target: 'bot';
-      body: { turn: 'started' | 'message' | 'handoff-ended'; ownership: number };
+      body: { turn: BotTurnKind; ownership: number };
     }
   | { kind: 'desk-open'; target: 'desk'; body: { handoffId: string } }
 );
@@ -102,7 +106,7 @@ function outboxOf(
     state.owner.kind === 'bot' || (state.owner.kind === 'nobody' && settings.botWhilePending === 'answers');
   // The words that ask for a human are answered by the handoff, not by the bot as well.
   const isAnswered = events.some((event) => event.type === 'handoff-requested');
-  const botTurn = (turn: 'started' | 'message' | 'handoff-ended', seq: number, dueInMs = 0) =>
+  const botTurn = (turn: BotTurnKind, seq: number, dueInMs = 0) =>
     rows.push({ seq, dueInMs, kind: 'bot-turn', target: 'bot', body: { turn, ownership: state.ownership } });
 
   for (const event of events) {
@@ -113,7 +117,7 @@ function outboxOf(
       botMayAnswer &&
       !isAnswered
     )
-      botTurn('message', event.seq);
+      botTurn(answerIn(event.body.message.parts) ? 'answer' : 'message', event.seq);
     if (event.type === 'handoff-resolved')
       botTurn(
         'handoff-ended',

@@ -10,7 +10,7 @@ import { protocolVersion, schemaHash } from './version.js';
 
 const schemas = { hello, upFrame, visitorCommand, agentCommand, sharedEvent, deskEvent };
 /** What the relay sends is not parsed by a schema but read as typed: the types stand for it. */
-const sentAsTyped = ['down', 'command', 'fold', 'state', 'inbox', 'signal'];
+const sentAsTyped = ['down', 'command', 'fold', 'state', 'question', 'inbox', 'signal'];
 
 const description = () => [
   ...Object.entries(schemas).map(([name, schema]) => [name, describeSchema(schema)]),

@@ -3,6 +3,7 @@ import type { DeskEvent, SharedEvent, VisitContext } from './event.js';
 import type { EndReason, HandoffReason, HandoffStatus } from './handoff.js';
 import type { Agent, Contact } from './message.js';
 import { previewOf, textOf } from './preview.js';
+import { type OpenQuestion, questionsAfter } from './question.js';
 
 /** Who answers. Whoever speaks does so under the `ownership` counter that goes with it. */
 export type Owner = { kind: 'bot' } | { kind: 'nobody' } | { kind: 'agent'; agent: Agent };
@@ -34,6 +35,8 @@ export interface ConversationState {
   lastMessage: { authorKind: 'visitor' | 'bot' | 'agent'; text: string; at: number } | null;
   /** The visitor's first message and the last three, shortened: what a summary is made of. */
   asks: string[];
+  /** What waits for the visitor's answer, oldest first. Left out while nothing does. */
+  questions?: readonly OpenQuestion[];
 }
 
 /** What only agents know of a conversation. */
@@ -101,11 +104,15 @@ export function evolve(state: ConversationState, event: SharedEvent): Conversati
       return { ...state, startedAt: event.at, visitorId, channel, locale };
     }
     case 'message-added': {
-      const { author, parts } = event.body.message;
-      const text = previewOf(textOf({ parts }));
+      const { message } = event.body;
+      const { author } = message;
+      const text = previewOf(textOf(message));
       const [first, ...later] = state.asks;
+      const { questions: open = [], ...rest } = state;
+      const questions = questionsAfter(open, message);
       return {
-        ...state,
+        ...rest,
+        ...(questions.length > 0 ? { questions } : {}),
         lastMessage: { authorKind: author.kind, text, at: event.at },
         asks:
           author.kind !== 'visitor'

@@ -1,5 +1,6 @@
-import { type Author, type BotHandoff, limits, type Signal } from '@batonchat/protocol';
+import type { Author, BotHandoff, Signal } from '@batonchat/protocol';
 import type { BotOutput } from './bot.js';
+import { sayable } from './bot-sayable.js';
 import type { Hub } from './hub.js';
 import type { Logger } from './logger.js';
 
@@ -31,17 +32,17 @@ export async function speak(
   const { siteId, conversationId, author, ownership, attempt, messageId } = speech;
   let index = 0;
   let offset = 0;
-  let held: string | null = null;
+  let held: Extract<BotOutput, { type: 'message' }> | null = null;
 
   async function commit(handoff: BotHandoff | null): Promise<boolean> {
-    const text = held === null ? null : sayable(held, log);
+    const parts = held === null ? null : sayable(held, log);
     held = null;
     offset = 0;
-    if (text === null && handoff === null) return true;
+    if (parts === null && handoff === null) return true;
     const outcome = await hub.submit(siteId, conversationId, {
       id: messageId(index),
       actor: author,
-      command: { type: 'answer', ownership, parts: text ? [{ type: 'text', text }] : null, handoff },
+      command: { type: 'answer', ownership, parts, handoff },
     });
     index += 1;
     speech.signal.throwIfAborted();
@@ -59,7 +60,7 @@ export async function speak(
       continue;
     }
     if (held !== null && !(await commit(null))) return;
-    if (output.type === 'message') held = output.text;
+    if (output.type === 'message') held = output;
     else {
       const { text } = output;
       sendSignal({ type: 'message-delta', messageId: messageId(index), attempt, ownership, offset, text });
@@ -86,16 +87,6 @@ async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): 
     // Not awaited: a bot that hangs would hold the lane for as long as it does.
     void Promise.resolve(iterator.return?.()).catch(() => {});
   }
-}
-
-/** The text as the log may hold it, or null when nothing is left of it. */
-function sayable(text: string, log: Logger): string | null {
-  const clean = text.replaceAll('\0', '').toWellFormed();
-  if (clean.length <= limits.messageCharacters) return clean.trim() === '' ? null : clean;
-  log.warn(`The bot's message was cut: it had ${clean.length} characters.`, {
-    limit: limits.messageCharacters,
-  });
-  return `${clean.slice(0, limits.messageCharacters - 1).toWellFormed()}…`;
 }
 
 const handoffOf = (output: Extract<BotOutput, { type: 'offer' | 'handoff' }>): BotHandoff => ({

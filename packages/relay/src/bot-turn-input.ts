@@ -1,4 +1,10 @@
-import { type ConversationRecord, textOf } from '@batonchat/protocol';
+import {
+  answerIn,
+  type BotTurnKind,
+  type ConversationRecord,
+  type Message,
+  textOf,
+} from '@batonchat/protocol';
 import type { BotHistoryItem, BotTurn } from './bot.js';
 import type { OutboxRow } from './outbox/rows.js';
 import { readEntriesBefore } from './store/conversations.js';
@@ -6,7 +12,7 @@ import type { Store } from './store/open-store.js';
 
 /** What an outbox row of kind `bot-turn` holds. */
 export interface TurnBody {
-  turn: BotTurn['type'];
+  turn: BotTurnKind;
   ownership: number;
   /** The last of the visitor's messages that this turn answers, once it has begun. */
   through?: number;
@@ -60,10 +66,12 @@ export async function readTurn(
   const { entries } = await readEntriesBefore(db, row.conversationId, through + 1);
   const messages = entries.flatMap((entry) =>
     entry.kind === 'message'
-      ? [{ seq: entry.seq, author: entry.message.author.kind, text: textOf(entry.message) }]
+      ? [{ seq: entry.seq, author: entry.message.author.kind, said: entry.message }]
       : [],
   );
-  const history = messages.filter(({ seq }) => seq < row.seq).map(({ author, text }) => ({ author, text }));
+  const history = messages
+    .filter(({ seq }) => seq < row.seq)
+    .map(({ author, said }) => ({ author, text: textOf(said) }));
   switch (bodyOf(row).turn) {
     case 'started':
       return { turn: { type: 'started' }, history };
@@ -71,9 +79,31 @@ export async function readTurn(
       const endReason = state.handoff?.endReason ?? 'resolved-by-agent';
       return { turn: { type: 'handoff-ended', endReason, summary: desk.summary || null }, history };
     }
-    case 'message': {
-      const said = messages.filter(({ seq, author }) => seq >= row.seq && author === 'visitor');
-      return { turn: { type: 'message', text: said.map(({ text }) => text).join('\n\n') }, history };
+    case 'message':
+    case 'answer': {
+      const asked = messages.filter(({ seq, author }) => seq >= row.seq && author === 'visitor');
+      return { turn: turnOf(asked.map(({ said }) => said)), history };
     }
+  }
+}
+
+/** An answer is a turn of its own; whatever else was said is one turn together. */
+function turnOf(said: readonly Message[]): BotTurn {
+  const answer = said.length === 1 && said[0] ? answerIn(said[0].parts) : null;
+  const text = said.map(textOf).join('\n\n');
+  switch (answer?.type) {
+    case 'choice':
+      return { type: 'choice', messageId: answer.messageId, choiceIds: answer.choiceIds, text };
+    case 'form-answer':
+      return { type: 'form', messageId: answer.messageId, values: answer.values, text };
+    case 'rating-answer':
+      return {
+        type: 'rating',
+        messageId: answer.messageId,
+        score: answer.score,
+        comment: answer.comment,
+      };
+    case undefined:
+      return { type: 'message', text };
   }
 }

@@ -87,7 +87,7 @@ export function createBotTurns(options: {
     async onDead(row) {
       const { turn, ownership, through = row.seq } = bodyOf(row);
       // Nobody asked anything in the other turns.
-      if (turn === 'message') {
+      if (turn === 'message' || turn === 'answer') {
         const outcome = await hub.submit(row.siteId, row.conversationId, {
           id: `bot.${row.seq}.failed`,
           actor: author,

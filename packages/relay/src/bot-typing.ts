@@ -1,4 +1,4 @@
-import { typingRepeatMs } from '@batonchat/protocol';
+import { type BotTurnKind, typingRepeatMs } from '@batonchat/protocol';
 import type { Hub } from './hub.js';
 
 /**
@@ -56,7 +56,7 @@ export function createBotTyping({
     const { ownership } = record.state;
     const typing = present.get(record.id);
     if (typing && typing.ownership !== ownership) over(record.id, typing);
-    const asked = outbox.findLast(({ kind, body }) => kind === 'bot-turn' && body.turn === 'message');
+    const asked = outbox.findLast((row) => row.kind === 'bot-turn' && isAsked(row.body.turn));
     if (asked?.kind === 'bot-turn' && asked.body.ownership === ownership)
       begin(record.id, { ownership, through: asked.seq });
   });
@@ -74,3 +74,5 @@ export function createBotTyping({
     },
   };
 }
+
+const isAsked = (turn: BotTurnKind) => turn === 'message' || turn === 'answer';

@@ -1,4 +1,4 @@
-import type { HandoffReason } from '@batonchat/protocol';
+import type { AgentPart, FormAnswer, HandoffReason, RatingAnswer } from '@batonchat/protocol';
 
 /** What happened that the bot may answer. Messages that arrive while a turn runs join the next turn. */
 export type BotTurn =
@@ -6,6 +6,12 @@ export type BotTurn =
   | { type: 'started' }
   /** The visitor said something; `text` is Markdown, the newest message last. */
   | { type: 'message'; text: string }
+  /** The visitor chose of the choices or cards of that message; `text` is what was chosen, in words. */
+  | { type: 'choice'; messageId: string; choiceIds: readonly string[]; text: string }
+  /** The visitor filled in the form of that message; `text` is all of it, a line a field. */
+  | { type: 'form'; messageId: string; values: FormAnswer['values']; text: string }
+  /** The visitor rated, from 1 to 5, what that message asked about; `comment` is empty where there is none. */
+  | { type: 'rating'; messageId: string; score: RatingAnswer['score']; comment: string }
   /** A human answered and is gone again; the bot owns the conversation from here. */
   | { type: 'handoff-ended'; endReason: string; summary: string | null };
 
@@ -29,8 +35,12 @@ export interface BotContext {
 /** One step of an answer. Deltas stream the text of the message that the next `message` completes. */
 export type BotOutput =
   | { type: 'delta'; text: string }
-  /** A whole message (Markdown). If deltas came before it, their concatenation must equal `text`. */
-  | { type: 'message'; text: string }
+  /**
+   * A whole message: Markdown, and below it the parts, such as choices or a card; the text is empty where they stand
+   * alone. If deltas came before it, their concatenation must equal `text`. One part at most may ask for an answer,
+   * which comes back as a turn of its own. A part that is wrong is left out, and the relay's log says why.
+   */
+  | { type: 'message'; text: string; parts?: readonly AgentPart[] }
   /** Ask the visitor whether a human should take over (Accept / Not now). */
   | { type: 'offer'; reason: HandoffReason; confidence?: number; searchedKnowledge?: boolean }
   /** Hand over now. Nothing else of this turn is accepted after it. */

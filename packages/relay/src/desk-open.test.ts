@@ -1,3 +1,4 @@
+import { textOf } from '@batonchat/protocol';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskHandoff } from './desk.js';
 import { type Place, sqlitePlace } from './testing/places.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
             failures -= 1;
             throw new Error('The team’s tool is down.');
           }
-          opened.push({ handoff, said: transcript.map(({ parts }) => parts[0]?.text ?? '') });
+          opened.push({ handoff, said: transcript.map(textOf) });
         },
       },
     ],

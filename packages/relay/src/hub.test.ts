@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { textOf } from '@batonchat/protocol';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Committed, Outcome } from './hub.js';
@@ -28,7 +29,7 @@ onEachStore((makePlace) => {
   const log = (conversationId: string) => readEventsAfter(store.db, conversationId, 'shared', 0);
   const texts = async (conversationId: string) =>
     (await log(conversationId)).flatMap((event) =>
-      event.type === 'message-added' ? event.body.message.parts.map((part) => part.text) : [],
+      event.type === 'message-added' ? [textOf(event.body.message)] : [],
     );
 
   describe('a group', () => {

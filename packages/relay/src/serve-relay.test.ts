@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { closeCodes } from '@batonchat/protocol';
+import { closeCodes, textOf } from '@batonchat/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError } from './config-error.js';
 import { createRelay } from './create-relay.js';
@@ -55,10 +55,10 @@ const textsIn = (visitor: RawVisitor) =>
   visitor.received.flatMap((frame) => {
     if (frame.type === 'events')
       return frame.events.flatMap((event) =>
-        event.type === 'message-added' ? [event.body.message.parts[0]?.text] : [],
+        event.type === 'message-added' ? [textOf(event.body.message)] : [],
       );
     return frame.type === 'snapshot' && 'entries' in frame
-      ? frame.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.parts[0]?.text] : []))
+      ? frame.entries.flatMap((entry) => (entry.kind === 'message' ? [textOf(entry.message)] : []))
       : [];
   });
 

@@ -1,4 +1,4 @@
-import { type LogEvent, limits } from '@batonchat/protocol';
+import { type LogEvent, limits, textOf } from '@batonchat/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChatState, OutboxItem } from '../state.js';
@@ -232,7 +232,7 @@ describe('older pages', () => {
       expect(state.isLoadingOlder).toBe(false);
     }
     const texts = state.conversation?.entries.map((entry) =>
-      entry.kind === 'message' ? entry.message.parts[0]?.text : null,
+      entry.kind === 'message' ? textOf(entry.message) : null,
     );
     expect(texts).toEqual(Array.from({ length: 120 }, (_, count) => `${count}`));
   });

@@ -1,4 +1,4 @@
-import type { Author, BotCommand, OutboxDraft, Refusal, Signal } from '@batonchat/protocol';
+import type { AgentPart, Author, BotCommand, OutboxDraft, Refusal, Signal } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { mintId } from '../mint-id.js';
 import type { MemoryConversation } from './conversation.js';
@@ -10,7 +10,7 @@ type BotTurnRow = Extract<OutboxDraft, { kind: 'bot-turn' }>;
 export interface BotLaneOptions {
   clock: Clock;
   bot: ScriptedBot | undefined;
-  greeting: string | undefined;
+  greeting: string | readonly AgentPart[] | undefined;
   commit(id: string, command: BotCommand): { refusal: Refusal } | object;
   signal(signal: Signal): void;
   isOver(): boolean;
@@ -42,10 +42,11 @@ export function createBotLane(
     const { turn, ownership } = row.body;
     if (options.isOver()) return;
     if (turn === 'started' && greeting) {
-      const parts = [{ type: 'text' as const, text: greeting }];
+      const parts: AgentPart[] =
+        typeof greeting === 'string' ? [{ type: 'text', text: greeting }] : [...greeting];
       commit(mintId(), { type: 'answer', ownership, parts, handoff: null });
     }
-    if (turn !== 'message' || !bot) return;
+    if ((turn !== 'message' && turn !== 'answer') || !bot) return;
     try {
       await runTurn(bot, conversation, row, options, progress);
     } catch (error) {

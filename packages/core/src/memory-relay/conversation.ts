@@ -17,7 +17,6 @@ import {
   type Receipt,
   type Refusal,
   type SharedEvent,
-  textOf,
 } from '@batonchat/protocol';
 
 /** What a command led to. A repeat leads to what is stored, and to no new work. */
@@ -50,12 +49,10 @@ export class MemoryConversation {
   }
 
   /** What the visitor has said after a seq, oldest first. */
-  visitorTextsAfter(seq: number): string[] {
-    return this.entries.flatMap((entry) =>
-      entry.kind === 'message' && entry.seq > seq && entry.message.author.kind === 'visitor'
-        ? [textOf(entry.message)]
-        : [],
-    );
+  visitorEntriesAfter(seq: number): Extract<Entry, { kind: 'message' }>[] {
+    return this.entries.filter(
+      (entry) => entry.kind === 'message' && entry.seq > seq && entry.message.author.kind === 'visitor',
+    ) as Extract<Entry, { kind: 'message' }>[];
   }
 
   commit(issued: IssuedCommand, settings: HandoffSettings): Committed | { refusal: Refusal } {

@@ -1,4 +1,5 @@
 import {
+  type AgentPart,
   type Author,
   type DownFrame,
   defaultHandoffSettings,
@@ -27,7 +28,7 @@ export type MemoryRelayOptions = Partial<Clock> & {
   /** Whose name and face the bot's messages carry. */
   botAuthor?: { name: string; avatarUrl?: string | null };
   /** What the bot says when a conversation begins. */
-  greeting?: string;
+  greeting?: string | readonly AgentPart[];
   settings?: Partial<HandoffSettings>;
   /** How long a frame takes, either way. Default 0: as soon as the caller has returned. */
   latencyMs?: number;

@@ -1,4 +1,4 @@
-import type { Author, Notice, Part, Refusal } from '@batonchat/protocol';
+import type { Answer, Author, Notice, Part, Refusal } from '@batonchat/protocol';
 import type { ConnectionReason } from '../state.js';
 
 /** How far a message of one's own side has come. */
@@ -25,6 +25,10 @@ export interface MessageRow {
   closedBy: ConnectionReason | null;
   /** A bot is still writing it. */
   isStreaming: boolean;
+  /** What the visitor answered to what it asks: in the log, or on its way. */
+  answer: Answer | null;
+  /** It asks something that the visitor has not answered, and still can. */
+  isAsking: boolean;
 }
 
 /** A line about the handoff as a log shows it. */
@@ -61,6 +65,8 @@ export const messageRow = (
   refusal: null,
   closedBy: null,
   isStreaming: false,
+  answer: null,
+  isAsking: false,
   ...given,
 });
 

@@ -3,7 +3,8 @@ import type { AnyCommand } from '../any-command.js';
 import { pendingRequests } from '../selectors.js';
 import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
 import { createRowMemory, type RowMemory, rowsMadeOf } from './memory.js';
-import { messageRow, noticeRow, type Row, type Viewer } from './row.js';
+import { answersIn, openQuestions, saidIn } from './questions.js';
+import { type Delivery, messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
 /** What rows are made of. */
 export type RowSource = Pick<
@@ -32,7 +33,7 @@ export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   const isOver = connection?.status === 'closed' && connection.reason !== 'destroyed';
   const closedBy = isOver ? connection.reason : null;
   return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts, me, closedBy], () => [
-    ...(conversation ? loggedRows(conversation, receipts, viewer, memory) : []),
+    ...(conversation ? loggedRows(conversation, outbox, receipts, viewer, memory) : []),
     ...(outbox.length > 0
       ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), closedBy, memory)
       : []),
@@ -48,6 +49,7 @@ export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
 
 function loggedRows(
   { entries, state }: Conversation,
+  outbox: readonly OutboxItem<AnyCommand>[],
   receipts: readonly Receipt[],
   viewer: Viewer,
   memory: RowMemory,
@@ -57,8 +59,13 @@ function loggedRows(
   const deliveredSeq = Math.max(0, ...others.map((receipt) => receipt.deliveredSeq));
   const latestHandoffId = state.handoff?.id;
 
-  return rowsMadeOf(memory, entries, [readSeq, deliveredSeq, latestHandoffId], () =>
-    entries.map((entry): Row => {
+  const { questions } = state;
+  const said = saidIn(outbox, questions);
+
+  return rowsMadeOf(memory, entries, [readSeq, deliveredSeq, latestHandoffId, questions, said], () => {
+    const answers = answersIn(entries, said);
+    const asking = openQuestions(questions, said);
+    return entries.map((entry): Row => {
       const { seq, id, at } = entry;
       if (entry.kind === 'notice') {
         const { notice } = entry;
@@ -66,13 +73,14 @@ function loggedRows(
         return memory.notices.of(entry, facts, () => noticeRow(id, { seq, at, notice, ...facts }));
       }
       const { author, parts } = entry.message;
-      const reached = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
+      const reached: Delivery = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
       const delivery = author.kind === viewer ? reached : null;
-      return memory.messages.of(entry, { delivery }, () =>
-        messageRow({ messageId: id, author, parts, seq, at, delivery }),
+      const facts = { delivery, answer: answers.get(id) ?? null, isAsking: asking.has(id) };
+      return memory.messages.of(entry, facts, () =>
+        messageRow({ messageId: id, author, parts, seq, at, ...facts }),
       );
-    }),
-  );
+    });
+  });
 }
 
 function pendingRows(

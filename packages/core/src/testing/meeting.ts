@@ -1,3 +1,4 @@
+import { textOf } from '@batonchat/protocol';
 import { type ChatClient, createChatClient } from '../chat-client.js';
 import { createDeskClient, type DeskClient } from '../desk-client.js';
 import { createMemoryRelay, type MemoryRelayOptions } from '../memory-relay/memory-relay.js';
@@ -33,6 +34,4 @@ export const shownAt = (desk: DeskClient, conversationId: string): string[] => {
 };
 
 const lineOf = (row: ReturnType<typeof rowsOf>[number]): string =>
-  row.kind === 'message'
-    ? row.parts.map((part) => part.text).join('')
-    : `(${row.notice.type.replace('handoff-', '')})`;
+  row.kind === 'message' ? textOf({ parts: [...row.parts] }) : `(${row.notice.type.replace('handoff-', '')})`;

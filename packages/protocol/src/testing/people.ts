@@ -8,7 +8,8 @@ import type {
   VisitorCommand,
 } from '../command.js';
 import type { VisitContext } from '../event.js';
-import type { Agent, Author, Contact, Part } from '../message.js';
+import type { Agent, Author, Contact } from '../message.js';
+import type { TextPart } from '../part.js';
 
 /** The instant at which tests begin, in epoch milliseconds. */
 export const noon = Date.UTC(2026, 0, 5, 12);
@@ -37,7 +38,7 @@ export const visit: VisitContext = {
 };
 
 /** A message's parts, of one text. */
-export const saying = (text: string): Part[] => [{ type: 'text', text }];
+export const saying = (text: string): TextPart[] => [{ type: 'text', text }];
 
 export const byVisitor = (id: string, command: VisitorCommand, at = noon): IssuedCommand => ({
   id,

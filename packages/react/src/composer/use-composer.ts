@@ -1,5 +1,5 @@
 import type { ChatClient } from '@batonchat/core';
-import { textOf } from '@batonchat/protocol';
+import { answerIn, textOf } from '@batonchat/protocol';
 import { useCallback, useState } from 'react';
 
 /** What a composer for a visitor holds and does; spread it into `Composer`. */
@@ -38,6 +38,8 @@ export function useComposer(client: ChatClient | null): ComposerState {
     (commandId: string) => {
       const command = client?.discard(commandId)?.command;
       if (command?.type !== 'send-message') return;
+      // An answer is given again where it was asked.
+      if (answerIn(command.parts)) return;
       const said = textOf(command);
       setText((before) => (before.trim() === '' ? said : `${before}\n${said}`));
     },

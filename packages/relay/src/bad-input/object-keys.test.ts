@@ -1,6 +1,6 @@
 /** B4: what every object has, as keys, ids and values. It is data, or it is refused; no object becomes another. */
 import { randomUUID } from 'node:crypto';
-import { protocolVersion } from '@batonchat/protocol';
+import { protocolVersion, textOf } from '@batonchat/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket, type RawClient } from '../testing/raw-client.js';
@@ -102,7 +102,7 @@ test(`${frames} frames with such keys are taken without them, and what was said 
       for (const event of (await agent.next('events', ({ log }) => log === 'shared')).events)
         if (event.type === 'message-added') {
           expect(Object.keys(event.body.message.parts[0] ?? {})).toEqual(['type', 'text']);
-          said.push(event.body.message.parts[0]?.text);
+          said.push(textOf(event.body.message));
         }
   }
   expect(said).toEqual(asked);

@@ -1,5 +1,5 @@
 /** What a client sends is never trusted: each of these is answered or cut off, and the relay goes on for everybody. */
-import { closeCodes, limits, protocolVersion } from '@batonchat/protocol';
+import { closeCodes, limits, protocolVersion, textOf } from '@batonchat/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Place, sqlitePlace } from '../testing/places.js';
 import { openSocket } from '../testing/raw-client.js';
@@ -140,7 +140,7 @@ describe('a frame', () => {
     const heard = new Set<string>();
     while (heard.size < said.length)
       for (const event of (await visitor.next('events')).events)
-        if (event.type === 'message-added') heard.add(event.body.message.parts[0]?.text ?? '');
+        if (event.type === 'message-added') heard.add(textOf(event.body.message));
     expect([...heard]).toEqual(said);
     visitor.sendRaw(JSON.stringify(say({ conversationId }, { parts: [{ type: 'text', text: 'a\uD800b' }] })));
     expect(JSON.stringify(await visitor.next('events'))).toContain('a\uFFFDb');

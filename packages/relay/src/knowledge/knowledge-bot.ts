@@ -1,4 +1,4 @@
-import { asksForHuman } from '@batonchat/protocol';
+import { type AgentPart, asksForHuman } from '@batonchat/protocol';
 import type { Bot, BotContext, BotOutput } from '../bot.js';
 import type { Article } from './article.js';
 import { everydayWords } from './everyday-words.js';
@@ -21,6 +21,8 @@ export interface KnowledgeBotOptions {
   name?: string;
   /** The first message, Markdown. By default the bot says what it is, what it can help with, and how to get a human. */
   greeting?: string;
+  /** Questions that the first message suggests, ten at most: a press asks them. None unless given. */
+  suggestions?: readonly string[];
   /** Groups of words that mean the same here, besides those of everyday English. */
   synonyms?: readonly (readonly string[])[];
   /** The confidence, 0 to 1, from which it answers; below it, it offers a human; 0.51 unless given. */
@@ -101,11 +103,17 @@ export function createKnowledgeBot(options: KnowledgeBotOptions): Bot {
       await indexed();
     },
     async *reply(turn, context) {
-      if (turn.type === 'started') yield* streamMessage(greeting, pace, context.signal);
-      if (turn.type === 'message') yield* answer(turn.text, context);
+      if (turn.type === 'started')
+        yield* streamMessage(greeting, pace, context.signal, suggesting(options.suggestions));
+      if (turn.type === 'message' || turn.type === 'choice') yield* answer(turn.text, context);
     },
   };
 }
+
+const suggesting = (questions: readonly string[] = []): AgentPart[] =>
+  questions.length === 0
+    ? []
+    : [{ type: 'choices', choices: questions.map((label, index) => ({ id: `ask-${index}`, label })) }];
 
 const linkTo = ({ section: { article } }: Finding) =>
   `[${article.title.replace(/[[\]\\]/g, '\\$&')}](${article.url})`;

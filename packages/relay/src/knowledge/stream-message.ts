@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AgentPart } from '@batonchat/protocol';
 import type { BotOutput } from '../bot.js';
 
 /**
@@ -19,11 +20,12 @@ export const readingPace: Pace = (signal, piece) =>
 /** With the pace above, the longest answer is written in two seconds. */
 const mostPieces = 100;
 
-/** Says a message word by word, then as a whole; says no more once the signal has aborted. */
+/** Says a message word by word, then as a whole with its `parts`; says no more once the signal has aborted. */
 export async function* streamMessage(
   text: string,
   pace: Pace,
   signal: AbortSignal,
+  parts: readonly AgentPart[] = [],
 ): AsyncGenerator<BotOutput> {
   for (const [index, piece] of piecesOf(text).entries()) {
     try {
@@ -34,7 +36,7 @@ export async function* streamMessage(
     if (signal.aborted) return;
     yield { type: 'delta', text: piece };
   }
-  yield { type: 'message', text };
+  yield parts.length > 0 ? { type: 'message', text, parts } : { type: 'message', text };
 }
 
 function piecesOf(text: string): string[] {

@@ -1,3 +1,4 @@
+import { textOf } from '@batonchat/protocol';
 /** PostgreSQL only: its server goes away under load and comes back. */
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -35,7 +36,7 @@ onPostgres((makePlace) => {
       const events = await readEventsAfter(store.db, conversationId, 'shared', 0);
       const texts = events.flatMap((event) =>
         event.type === 'message-added' && event.body.message.author.kind === 'visitor'
-          ? event.body.message.parts.map(({ text }) => text)
+          ? [textOf(event.body.message)]
           : [],
       );
       expect(texts).toEqual(Array.from({ length: 60 }, (_, n) => `message ${n}`));
