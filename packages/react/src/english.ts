@@ -1,11 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
 import type { Labels } from './labels.js';
 
+/** Made once, when it is first needed: making a format costs more than the row that shows it. */
 let timeOfDay: Intl.DateTimeFormat | undefined;
 
-/** Made once, when it is first needed: making a format costs more than the row that shows it. */
 const timeText = (at: number): string => {
-  timeOfDay ??= new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+  timeOfDay ??= new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
   return timeOfDay.format(at);
 };
 

@@ -19,7 +19,7 @@ const unshown: ReadonlySet<string> = new Set(['decline-offer', 'end-handoff']);
 const sizes = new WeakMap<object, number>();
 
 function bytesOf(item: OutboxItem<unknown>): number {
-  const bytes = sizes.get(item) ?? new TextEncoder().encode(JSON.stringify(item)).length;
+  const bytes = sizes.get(item) ?? new Blob([JSON.stringify(item)]).size;
   sizes.set(item, bytes);
   return bytes;
 }

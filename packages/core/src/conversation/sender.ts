@@ -52,13 +52,13 @@ export function createSender<Command extends { type: string }>(
     outbox = after;
     const kept = new Set(after);
     const commandIds = new Set(after.map((item) => item.commandId));
-    const known = new Set(before.map((item) => item.commandId));
     for (const item of before)
       if (!kept.delete(item) && !commandIds.has(item.commandId))
         void storage.deleteOutboxItem(item.commandId);
     for (const item of kept) {
       // Said just now: no storage can give it back under another conversation, so it goes while it is written.
-      if (!known.has(item.commandId) && item.conversationId !== null) ready.add(item);
+      if (item.conversationId && !before.some(({ commandId }) => commandId === item.commandId))
+        ready.add(item);
       void storage.writeOutboxItem(item).then(() => {
         ready.add(item);
         options.onStored?.();

@@ -48,9 +48,6 @@ export const createRowMemory = (): RowMemory => ({
   lists: new WeakMap(),
 });
 
-const isSame = (before: readonly Row[], after: readonly Row[]): boolean =>
-  before.length === after.length && before.every((row, index) => row === after[index]);
-
 /** The rows that were made for this key of exactly these things, or are made now; the same list for the same rows. */
 export function rowsMadeOf(
   { lists }: RowMemory,
@@ -61,7 +58,8 @@ export function rowsMadeOf(
   const held = lists.get(key);
   if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
   const made = make();
-  const rows = held && isSame(held.rows, made) ? held.rows : made;
+  const isSame = held?.rows.length === made.length && held.rows.every((row, index) => row === made[index]);
+  const rows = isSame ? held.rows : made;
   lists.set(key, { madeOf, rows });
   return rows;
 }

@@ -115,14 +115,12 @@ export function Composer({
   );
 }
 
-/** For browsers that don't size a field by its content themselves: with each key, this lays the page out twice. */
 function useAutoGrow(input: RefObject<HTMLTextAreaElement | null>, text: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what gives the box its height
   useLayoutEffect(() => {
     const element = input.current;
-    if (!element || CSS.supports('field-sizing', 'content')) return;
+    if (!element) return;
     element.style.height = 'auto';
-    const border = element.offsetHeight - element.clientHeight;
-    element.style.height = `${element.scrollHeight + border}px`;
+    element.style.height = `${element.scrollHeight}px`;
   }, [input, text]);
 }

@@ -159,7 +159,7 @@ function seqOnScreen(
   scroller: HTMLElement,
   virtualizer: VirtualizerHandle | null,
 ): number {
-  if (!virtualizer || rows.length === 0) return 0;
+  if (!virtualizer) return 0;
   const end = virtualizer.findItemIndex(scroller.scrollTop + scroller.clientHeight);
   for (let index = Math.min(end, rows.length - 1); index >= 0; index--) {
     const seq = rows[index]?.seq;
@@ -176,7 +176,7 @@ function useIsPrepended(rows: readonly Row[]): boolean {
   useLayoutEffect(() => {
     firstKey.current = key;
   }, [key]);
-  return before !== null && key !== before && rows.some((row) => row.key === before);
+  return key !== before && rows.some((row) => row.key === before);
 }
 
 /** Whoever sends wants to see it, wherever they were reading. */

@@ -35,7 +35,6 @@ export interface ConversationViewProps {
 const connectionOf = (state: ChatState) => state.connection;
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
 const typingOf = (state: ChatState) => state.typing;
-const draftsOf = (state: ChatState) => state.drafts;
 const isLoadingOlderOf = (state: ChatState) => state.isLoadingOlder;
 const isLoadedOf = (state: ChatState) => state.conversation !== null;
 const hasOlderOf = (state: ChatState) => state.conversation?.hasOlder ?? false;
@@ -131,7 +130,6 @@ const ConversationLog = memo(function ConversationLog({
 }: ConversationLogProps) {
   const rows = useRows(client);
   const typing = useChat(client, typingOf);
-  const drafts = useChat(client, draftsOf);
   const isConnected = useChat(client, isConnectedOf);
   const isLoaded = useChat(client, isLoadedOf);
   const hasOlder = useChat(client, hasOlderOf);
@@ -148,7 +146,6 @@ const ConversationLog = memo(function ConversationLog({
   );
   const Empty = slots.EmptyState ?? EmptyState;
   const Typing = slots.TypingIndicator ?? TypingIndicator;
-  const silent = typing.filter(({ id }) => !drafts.some(({ author }) => author.id === id));
   return (
     <>
       <MessageList
@@ -164,7 +161,7 @@ const ConversationLog = memo(function ConversationLog({
         onDiscard={onDiscard}
         renderers={renderers}
         empty={<Empty isLoading={!isLoaded} labels={labels} />}
-        footer={<Typing authors={silent} labels={labels} />}
+        footer={<Typing authors={typing} labels={labels} />}
       />
       {isLoaded && <Announcer rows={rows} viewer="visitor" labels={labels} />}
     </>
