@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { withProgress } from './progress.mjs';
 import { runNode } from './run.mjs';
 import { setup } from './setup.mjs';
+import { trimLibraries } from './trim-libraries.mjs';
 
 /** The packages that are published, in the order of the arrow. */
 export const packages = ['protocol', 'core', 'react', 'embed', 'relay'];
@@ -39,6 +40,7 @@ export class BuildError extends Error {}
  */
 export async function build() {
   await withProgress('Building packages', compile);
+  await trimLibraries();
   copyStyles();
   for (const bundle of bundles) await buildBundle(bundle);
 }
@@ -69,7 +71,9 @@ async function buildBundle({ folder, label, entry, result }) {
     `${folder}/src`,
     `${folder}/public`,
     `${folder}/index.html`,
-    `${folder}/vite.config.ts`,
+    ...readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`),
     ...widgetParts,
     'pnpm-lock.yaml',
   ]);

@@ -1,15 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, parseAst } from 'vite';
 
 const embedFolder = 'packages/embed/dist';
 
-/** How each entry of size-budget.json is measured: gzip -9 bytes of the minified code that a page has to load for it. */
+/**
+ * How each entry of size-budget.json is measured: gzip -9 bytes of the minified code that a page has to load for it; what
+ * it loads on a later need counts in `embed whole` alone.
+ */
 const measures = {
   'embed loader': async () => gzipped(read(`${embedFolder}/embed.js`)),
-  'embed app': async () => sumOfGraph(appFile()),
+  'embed app': async () => sumOfGraph(appFile(), readFiles(`${embedFolder}/embed`)),
+  'embed whole': async () =>
+    Object.values(readFiles(`${embedFolder}/embed`)).reduce((total, code) => total + gzipped(code), 0),
   react: () => bundled("export { ChatWidget } from '@batonchat/react';", ['react', 'react-dom']),
   // What a page of its own needs: the in-memory relay is for stories and tests.
   core: () =>
@@ -105,20 +110,33 @@ function gzipped(code) {
 }
 
 function appFile() {
-  const named = /\.\/(embed\/[^"'`]+\.js)["'`]/.exec(read(`${embedFolder}/embed.js`))?.[1];
+  const named = /\.\/embed\/([^"'`]+\.js)["'`]/.exec(read(`${embedFolder}/embed.js`))?.[1];
   if (!named) throw new Error(`${embedFolder}/embed.js names no file ./embed/*.js to load`);
-  return join(embedFolder, named);
+  return named;
 }
 
-/** The file and all that it imports statically. @param {string} file @param {Set<string>} seen @returns {number} */
-function sumOfGraph(file, seen = new Set()) {
-  if (seen.has(file)) return 0;
+/** @param {string} folder @returns {Record<string, string>} the scripts in it, by file name */
+function readFiles(folder) {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
+  return Object.fromEntries(names.map((name) => [name, read(join(folder, name))]));
+}
+
+/**
+ * The file and all that it imports statically.
+ *
+ * @param {string} file
+ * @param {Record<string, string>} files code by name, all in one folder
+ * @param {Set<string>} seen
+ * @returns {number}
+ */
+export function sumOfGraph(file, files, seen = new Set()) {
+  const code = files[file];
+  if (seen.has(file) || code === undefined) return 0;
   seen.add(file);
-  const code = read(file);
   const imported = parseAst(code).body.flatMap((node) =>
-    'source' in node && node.source ? [join(dirname(file), String(node.source.value))] : [],
+    'source' in node && node.source ? [posix.join(posix.dirname(file), String(node.source.value))] : [],
   );
-  return imported.reduce((total, each) => total + sumOfGraph(each, seen), gzipped(code));
+  return imported.reduce((total, each) => total + sumOfGraph(each, files, seen), gzipped(code));
 }
 
 /** @param {string} code an entry that re-exports what is measured @param {string[]} external left to the page's own bundle */
@@ -152,7 +170,12 @@ async function bundled(code, external) {
   });
   const outputs = Array.isArray(result) ? result : [result];
   const chunks = outputs.flatMap((each) => ('output' in each ? each.output : []));
-  return chunks.reduce((total, chunk) => total + (chunk.type === 'chunk' ? gzipped(chunk.code) : 0), 0);
+  const files = Object.fromEntries(
+    chunks.map((chunk) => [chunk.fileName, chunk.type === 'chunk' ? chunk.code : '']),
+  );
+  const main = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+  if (!main) throw new Error('Vite gave no entry chunk.');
+  return sumOfGraph(main.fileName, files);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

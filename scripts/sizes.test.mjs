@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { measureSizes, readBudgets, sizeTable } from './sizes.mjs';
+import { measureSizes, readBudgets, sizeTable, sumOfGraph } from './sizes.mjs';
 
 test('an entry over its budget, one that was not built and one that nothing measures are problems', async () => {
   const rows = await measureSizes(
@@ -17,6 +18,20 @@ test('an entry over its budget, one that was not built and one that nothing meas
     ['unknown', 'size-budget.json names "unknown", but what is measured is: small, large, missing'],
   ]);
   expect(sizeTable(rows).match(/FAILED/g)).toHaveLength(3);
+});
+
+test('a file counts with what it imports, once, and without what it loads on a later need', () => {
+  /** @type {Record<string, string>} */
+  const files = {
+    'a/main.js': 'import "./one.js"; import { x } from "./two.js"; import("./later.js"); x();',
+    'a/one.js': 'import "react"; import "./two.js";',
+    'a/two.js': 'export const x = () => {};',
+    'a/later.js': 'export const later = 1;',
+  };
+  const bytes = ['a/main.js', 'a/one.js', 'a/two.js'].map(
+    (name) => gzipSync(files[name] ?? '', { level: 9 }).length,
+  );
+  expect(sumOfGraph('a/main.js', files)).toBe(bytes.reduce((total, each) => total + each, 0));
 });
 
 test('a budget that is no whole number of bytes is refused by name', () => {

@@ -46,7 +46,7 @@ async function bundleLoader(appFile: string): Promise<string> {
 export default defineConfig({
   root: folder,
   plugins: [loader()],
-  resolve: { alias: preactAlias() },
+  resolve: { alias: preactAlias(`${folder}/react.ts`) },
   build: {
     outDir: 'dist',
     // TypeScript's output of this package lies in the same folder.

@@ -1,9 +1,9 @@
 import type { DownFrame } from '@batonchat/protocol';
-import ReconnectingWebSocket from 'reconnecting-websocket';
 import type { ChatStorage } from '../storage/storage.js';
 import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
 import { answerError } from './answer-error.js';
 import { hedgedFetch } from './hedged-fetch.js';
+import { ReconnectingWebSocket } from './reconnecting-websocket.js';
 import { relayUrl } from './relay-url.js';
 import { createTokenSource } from './visitor-token.js';
 

@@ -1,5 +1,6 @@
 import { limits } from '@batonchat/protocol';
-import { Lexer, type Token } from 'marked';
+import type { Token } from 'marked';
+import { Lexer } from './lexer.js';
 
 /** One top-level block of a text: its source and what it parsed to. */
 export interface Block {
