@@ -16,7 +16,7 @@ const limitMsPerSeed = 12 * 60_000;
 export async function chaosStep(report, environment, read) {
   const asked = process.env['BATON_CHAOS_SEEDS'];
   const seeds = asked ?? '1';
-  const args = ['--seeds', seeds, '--json', report, ...(asked ? [] : ['--one-store'])];
+  const args = ['--seeds', seeds, '--lanes', '2', '--json', report, ...(asked ? [] : ['--one-store'])];
   const { code, output } = await runNode('apps/lab/dist/chaos/run.js', args, {
     env: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
     limitMs: Number(seeds) * limitMsPerSeed,

@@ -22,6 +22,7 @@ export const clockSkew: Scenario = {
   id: 'D12',
   title: 'clocks are a day or ten minutes off, and jump',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { scale, ledger } = trial;
     const startedAt = Date.now();

@@ -29,6 +29,7 @@ export const tabsOfOneVisitor: Scenario = {
   id: 'D13',
   title: 'two to five tabs, the leading one is killed mid-send',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const site = await openSite(trial);
     const party = await openParty(trial, site, 'tabs');

@@ -21,6 +21,7 @@ export const recoveryEdges: Scenario = {
   id: 'D17',
   title: 'reconnects with nothing missed, after long, often, amid typing, and from the future',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { ledger, random } = trial;
     const relay = await trial.startRelay({ bot: 'slow', botWordMs: 60 });

@@ -30,6 +30,7 @@ export const risingReceipts: Scenario = {
   id: 'D18',
   title: 'receipts only rise, and never say too much',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { random, scale, place } = trial;
     const relay = await trial.startRelay();

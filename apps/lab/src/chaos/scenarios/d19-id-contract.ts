@@ -32,6 +32,7 @@ export const idContract: Scenario = {
   id: 'D19',
   title: 'an id is one message of one conversation',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const relay = await trial.startRelay();
     const lanes = await Promise.all(

@@ -16,6 +16,7 @@ export const halfOpen: Scenario = {
   id: 'D2',
   title: 'a path swallows one direction or both, and closes nothing',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const relay = await trial.startRelay({ heartbeatMs });
     const [spared] = await openPairs(trial, { visitor: relay.url, agent: relay.url }, 1);

@@ -15,6 +15,7 @@ export const historyReplaced: Scenario = {
   id: 'D9',
   title: 'an older backup is restored, and the store is wiped, between two connects',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { ledger, place } = trial;
     const relay = await trial.startRelay();

@@ -38,6 +38,7 @@ export const pageAsleep: Scenario = {
   id: 'D14-PAGE',
   title: 'a page in Chromium is frozen, and wakes to another network',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const site = await openSite(trial, { heartbeatMs });
     const parties = await Promise.all(

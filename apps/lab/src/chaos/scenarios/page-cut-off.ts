@@ -23,6 +23,7 @@ export const pageCutOff: Scenario = {
   id: 'PAGE-CUT',
   title: 'a page in Chromium is cut, refused, offline, half-open',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const { scale } = trial;
     const site = await openSite(trial, { heartbeatMs });

@@ -18,6 +18,7 @@ export const pageOffline: Scenario = {
   id: 'D15-PAGE',
   title: 'a page in Chromium without its relay: many messages, three reloads, a crash',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const host = await openPageHost();
     trial.defer(() => host.close());

@@ -18,6 +18,7 @@ export const pageWithoutStorage: Scenario = {
   id: 'PAGE-STORAGE',
   title: 'a page in Chromium whose storage is refused',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const host = await openPageHost();
     trial.defer(() => host.close());
