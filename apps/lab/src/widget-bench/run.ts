@@ -2,23 +2,30 @@
  * What the widget costs in a visitor's browser, beside a vanilla windowed list that does nothing else, React with
  * virtua, and other chat widgets, turn by turn in one Chromium. Prints a table and writes it to `results/widget.json`.
  *
- * Flags: `--only mount,stream,typing,fast` (default: all), `--rounds 5`, `--subjects Baton,floor` (default: all).
+ * Flags: `--only tag,host,markdown,mount,stream,typing,fast` (default: all), `--rounds 5`, `--subjects Baton,floor` (default: all).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { tableOf } from '../relay-bench/figure.js';
+import { killAll, startChild } from '../relay-bench/child-process.js';
+import { type Figure, tableOf } from '../relay-bench/figure.js';
+import type { ServerAnswers } from '../relay-bench/servers/serve.js';
 import { figuresOf, verdict } from './figures.js';
+import { measureFloods } from './floods.js';
+import { measureHostPage } from './host-page.js';
 import { launch } from './page.js';
 import { fastTurn, mountTurn, streamTurn, type Turn, typingTurn } from './rounds.js';
 import { Samples } from './samples.js';
+import { measurePackages, measureScriptTag } from './script-tag.js';
 import { openSite } from './site.js';
-import { floor, type SubjectPage, subjects, swallow } from './subjects.js';
+import { floor, markdown, type SubjectPage, subjects, swallow } from './subjects.js';
 
 const { values: flags } = parseArgs({
   options: {
-    only: { type: 'string', default: 'mount,stream,typing,fast' },
+    only: { type: 'string', default: 'tag,host,markdown,mount,stream,typing,fast' },
     rounds: { type: 'string', default: '5' },
     subjects: { type: 'string' },
   },
@@ -31,6 +38,9 @@ const chosen = subjects.filter(
 const startedAt = performance.now();
 const seconds = () => Math.round((performance.now() - startedAt) / 1000);
 const say = (line: string) => console.log(line);
+
+process.once('exit', killAll);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** Turns that peers are too slow for. */
 const isFast = ({ kind }: SubjectPage) => kind !== 'peer';
@@ -47,12 +57,27 @@ const turns: Record<string, (turn: Turn) => Promise<void>> = {
   },
 };
 
-const site = await openSite(chosen);
-say(`  ${chosen.length} pages built in ${seconds()} s`);
+const floods = only.includes('markdown') ? markdown : [];
+const isInRounds = Object.keys(turns).some((name) => only.includes(name));
+const pages = [...(isInRounds ? chosen : []), ...floods];
+const site = await openSite(pages);
+say(`  ${pages.length} pages built in ${seconds()} s`);
 const browser = await launch(process.env['CHROMIUM_PATH']);
 const samples = new Samples();
+const figures: Figure[] = [];
 try {
-  for (let round = 0; round < Number(flags.rounds); round += 1) {
+  if (only.includes('tag') || only.includes('host')) {
+    const relay = startChild<ServerAnswers>('servers/child-baton.js', [
+      await mkdtemp(join(tmpdir(), 'baton-bench-')),
+    ]);
+    const url = `http://127.0.0.1:${await relay.ask('port')}`;
+    if (only.includes('tag'))
+      figures.push(...(await measureScriptTag(browser, url)), ...(await measurePackages()));
+    if (only.includes('host')) figures.push(...(await measureHostPage(browser, url, Number(flags.rounds))));
+    await relay.kill();
+  }
+  for (const page of floods) figures.push(await measureFloods(browser, site, page));
+  for (let round = 0; isInRounds && round < Number(flags.rounds); round += 1) {
     for (const [name, take] of Object.entries(turns)) {
       if (!only.includes(name)) continue;
       for (const turn of chosen.keys()) {
@@ -72,9 +97,11 @@ try {
   site.close();
 }
 
-const figures = chosen
-  .filter(({ kind }) => kind !== 'bench')
-  .flatMap((subject) => figuresOf(samples, subject, subject.kind === 'ours'));
+figures.push(
+  ...chosen
+    .filter(({ kind }) => kind !== 'bench')
+    .flatMap((subject) => figuresOf(samples, subject, subject.kind === 'ours')),
+);
 say(`\n${tableOf(figures, verdict)}\n`);
 const results = fileURLToPath(new URL('../../results/', import.meta.url));
 mkdirSync(results, { recursive: true });

@@ -41,3 +41,9 @@ export const subjects: readonly SubjectPage[] = [
     isOnPreact: true,
   }),
 ];
+
+/** Our Markdown alone, for what is meant to make it slow. */
+export const markdown: readonly SubjectPage[] = [
+  page('Markdown', 'ours', 'pages/markdown-floods.js'),
+  page('Markdown on Preact', 'ours', 'pages/markdown-floods.js', { isOnPreact: true }),
+];

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright';
+import type { Figure } from '../relay-bench/figure.js';
+
+interface Loaded {
+  path: string;
+  /** As it came over the wire, without headers (bytes). */
+  bytes: number;
+  isCode: boolean;
+}
+
+/** Everything that the page has loaded besides itself and the icon that browsers ask for. */
+const loadedBy = (page: Page): Promise<Loaded[]> =>
+  page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .map(({ name, encodedBodySize, initiatorType }) => ({
+        path: new URL(name).pathname,
+        bytes: encodedBodySize,
+        isCode: initiatorType !== 'fetch' && initiatorType !== 'xmlhttprequest',
+      }))
+      .filter(({ path }) => path !== '/favicon.ico'),
+  );
+
+const sum = (loaded: readonly Loaded[]) => loaded.reduce((bytes, each) => bytes + each.bytes, 0);
+const listed = (loaded: readonly Loaded[]) => loaded.map(({ path, bytes }) => `${path} ${bytes}`).join(', ');
+
+const budget = (name: string, measured: number, must: number, goal: number | null, from: string): Figure => ({
+  ...{ name, measured, unit: 'B', must, goal, isHigherBetter: false, from },
+});
+
+/** The script tag on a page of the relay at `url`: what it loads before the chat is opened, and until it can be used. */
+export async function measureScriptTag(browser: Browser, url: string): Promise<Figure[]> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  try {
+    const page = await context.newPage();
+    const open = () => page.getByRole('button', { name: 'Open chat', exact: true }).click();
+    const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const before = await loadedBy(page);
+    await open();
+    for (const text of ['Is the **strap** _leather_?', 'Some of:\n\n- a list\n- of things', 'And `code`.']) {
+      await composer.fill(text);
+      await composer.press('Enter');
+    }
+    await page.getByRole('log').locator('time').last().waitFor();
+    await page.getByText('Sending').waitFor({ state: 'detached' });
+
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await page.reload();
+    // A reload opens a panel again that was open, but without the focus that a press gives.
+    await page
+      .getByRole('button', { name: /^(Open|Close) chat$/ })
+      .first()
+      .waitFor();
+    if (await composer.isVisible()) await composer.click();
+    else await open();
+    await page.getByRole('log').locator('code').waitFor();
+    const usable = await loadedBy(page);
+    const code = usable.filter(({ isCode }) => isCode);
+    const rest = usable.filter(({ isCode }) => !isCode);
+    return [
+      budget('script tag, before opening', sum(before), 1100, 800, listed(before)),
+      { ...budget('script tag, requests before opening', before.length, 1, 1, ''), unit: '' },
+      budget(
+        'script tag, until usable',
+        sum(code),
+        57_000,
+        48_000,
+        `${listed(code)}; besides ${listed(rest)}`,
+      ),
+      budget(
+        'script tag, all code that there is',
+        allOfEmbed(),
+        95_000,
+        null,
+        'gzip -9 of each file of the build',
+      ),
+    ];
+  } finally {
+    await context.close();
+  }
+}
+
+/** What would be loaded if every part of the widget were used. */
+function allOfEmbed(): number {
+  const dist = fileURLToPath(new URL('../../../../packages/embed/dist/', import.meta.url));
+  const files = [`${dist}embed.js`, ...readdirSync(`${dist}embed`).map((name) => `${dist}embed/${name}`)];
+  return files
+    .filter((file) => /\.(js|css)$/.test(file) && existsSync(file))
+    .reduce((bytes, file) => bytes + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+}
+
+/** Bytes of an app's bundle, by the project's own measure and budgets. */
+export async function measurePackages(): Promise<Figure[]> {
+  const file = new URL('../../../../scripts/sizes.mjs', import.meta.url).href;
+  const { measureSizes } = (await import(file)) as {
+    measureSizes(
+      budgets: Record<string, number>,
+    ): Promise<{ name: string; bytes?: number; problem?: string }[]>;
+  };
+  const [react, core] = await measureSizes({ react: 46_000, core: 13_000 });
+  return [
+    budget('import { ChatWidget }', react?.bytes ?? Number.NaN, 46_000, 40_000, 'React external, CSS apart'),
+    budget('core alone', core?.bytes ?? Number.NaN, 13_000, 11_000, ''),
+  ];
+}
