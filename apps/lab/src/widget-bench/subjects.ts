@@ -40,6 +40,18 @@ export const subjects: readonly SubjectPage[] = [
     styles: ['@batonchat/react/styles.css'],
     isOnPreact: true,
   }),
+  page('deep-chat', 'peer', 'pages/peer-deep-chat.js', { mostMessages: 1000 }),
+  page('chatscope', 'peer', 'pages/peer-chatscope.js', {
+    styles: ['@chatscope/chat-ui-kit-styles/dist/default/styles.min.css'],
+    css: '#place>*{height:640px}',
+  }),
+  page('stream-chat', 'peer', 'pages/peer-stream-chat.js', {
+    styles: ['stream-chat-react/dist/css/index.css'],
+    css: '#place>*{height:640px}',
+  }),
+  page('assistant-ui', 'peer', 'pages/peer-assistant-ui.js', {
+    css: `${rowCss}.thread{display:flex;flex-direction:column;height:640px}`,
+  }),
 ];
 
 /** Our Markdown alone, for what is meant to make it slow. */
