@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { type Append, HeadMoved, rowsOf } from './append.js';
+import { type Append, HeadMoved, type HeadRow, rowsOf } from './append.js';
 
 /**
  * Appends groups to a SQLite store, each as one transaction that is synced to the disk. Its statements are prepared
@@ -16,6 +16,10 @@ export function createSqliteAppend(
       "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = coalesce(?, "desk"),
       "statusAt" = case when "status" = ? then "statusAt" else ? end, "status" = ?
     where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
+  // What most messages come to: a third of the time is saved where no index has to be looked at.
+  const moveShared = database.prepare(`
+    update "conversation" set "sharedSeq" = ?, "sharedId" = ?, "state" = ?
+    where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
   const addEvent = database.prepare(`
     insert into "event" ("conversationId", "log", "seq", "id", "siteId", "type", "v", "at", "causedBy", "body")
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -23,16 +27,20 @@ export function createSqliteAppend(
     insert into "outbox" ("conversationId", "target", "seq", "siteId", "kind", "body", "dueAt", "createdAt")
     values (?, ?, ?, ?, ?, ?, ?, ?)`);
 
+  function move({ id, wasShared, wasDesk, wasStatus, ...head }: HeadRow, now: number) {
+    const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
+    const isSharedOnly = deskSeq === wasDesk && desk === null && status === wasStatus;
+    return isSharedOnly
+      ? moveShared.run([sharedSeq, sharedId, state, id, wasShared, wasDesk])
+      : moveHead.run([
+          ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now, status],
+          ...[id, wasShared, wasDesk],
+        ]);
+  }
+
   function write(group: readonly Append[], now: number): void {
     const { heads, events, outbox } = rowsOf(group, now);
-    for (const { id, wasShared, wasDesk, ...head } of heads) {
-      const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
-      const { changes } = moveHead.run([
-        ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now, status],
-        ...[id, wasShared, wasDesk],
-      ]);
-      if (changes !== 1) throw new HeadMoved();
-    }
+    for (const head of heads) if (move(head, now).changes !== 1) throw new HeadMoved();
     for (const { conversationId, log, seq, id, siteId, type, v, at, causedBy, body } of events)
       addEvent.run([conversationId, log, seq, id, siteId, type, v, at, causedBy, body]);
     for (const { conversationId, target, seq, siteId, kind, body, dueAt, createdAt } of outbox)

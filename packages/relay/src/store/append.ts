@@ -29,6 +29,7 @@ export interface HeadRow {
   state: string;
   /** Null where it is as it was: few messages change it. */
   desk: string | null;
+  wasStatus: string;
   status: string;
 }
 
@@ -59,6 +60,7 @@ const headRowOf = ({ before, record: { id, heads, state, desk } }: Append): Head
   deskId: heads.desk.id,
   state: JSON.stringify(state),
   desk: desk === before.desk ? null : JSON.stringify(desk),
+  wasStatus: before.state.handoff?.status ?? '',
   status: state.handoff?.status ?? '',
 });
 
