@@ -26,7 +26,7 @@ const messageOf = ({ id, isVisitor, text, at }: BenchMessage) => ({
   type: 'regular' as const,
   user: isVisitor ? visitor : bot,
   created_at: new Date(at).toISOString(),
-  updated_at: new Date(at).toISOString(),
+  updated_at: new Date().toISOString(),
 });
 
 const tell = (type: 'message.new' | 'message.updated', message: BenchMessage) => {
