@@ -94,8 +94,12 @@ export const withoutCommands = <Command>(
 
 /** An entry's id is its message's, which is the command's, or its event's, which derives from the command's. */
 export function acknowledgedBy(entries: readonly Entry[]): (commandId: string) => boolean {
-  const commandIds = new Set(entries.map(({ id }) => id.split('.', 1)[0]));
-  return (commandId) => commandIds.has(commandId);
+  // Made when first asked: mostly there is nothing to acknowledge, and the log can be long.
+  let commandIds: ReadonlySet<string | undefined> | undefined;
+  return (commandId) => {
+    commandIds ??= new Set(entries.map(({ id }) => id.split('.', 1)[0]));
+    return commandIds.has(commandId);
+  };
 }
 
 /** The refused item is kept as failed, or dropped where the refusal is moot or could not be shown. */

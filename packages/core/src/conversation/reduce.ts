@@ -127,7 +127,7 @@ function snapshotTaken<Command>(
   const isSame = held?.id === frame.conversationId && !isReplaced;
   const read = readBy(frame.receipts, me);
   const outbox = addressed(state.outbox, frame.conversationId, isReplaced);
-  const messageIds = new Set(frame.entries.map((entry) => entry.id));
+  const messageIds = () => new Set(frame.entries.map((entry) => entry.id));
   return {
     conversation: {
       id: frame.conversationId,
@@ -137,7 +137,7 @@ function snapshotTaken<Command>(
       hasOlder: frame.hasOlder,
     },
     outbox: withoutCommands(outbox, acknowledgedBy(frame.entries)),
-    drafts: isSame ? withoutLogged(state.drafts, messageIds, frame.state.ownership) : [],
+    drafts: isSame ? withoutLogged(state.drafts, messageIds(), frame.state.ownership) : [],
     receipts: isSame ? raised(state.receipts, frame.receipts) : frame.receipts,
     isLoadingOlder: false,
     readSeq: isSame ? Math.max(state.readSeq, read) : read,

@@ -1,3 +1,4 @@
+import type { Entry } from '@batonchat/protocol';
 import type { MessageRow, NoticeRow, Row } from './row.js';
 
 /** Gives the same object for the same key again, as long as it would say the same. Holds nothing alive. */
@@ -20,7 +21,8 @@ function createReuse<Value extends object>(): Reuse<Value> {
   };
 }
 
-function saysTheSame<Value extends object>(held: Value, facts: Partial<Value>): boolean {
+/** True where nothing of `facts` is otherwise in `held`. */
+export function saysTheSame<Value extends object>(held: Value, facts: Partial<Value>): boolean {
   for (const name in facts) {
     const [before, now] = [held[name], facts[name]];
     if (before !== now && JSON.stringify(before) !== JSON.stringify(now)) return false;
@@ -34,11 +36,19 @@ export interface RowList {
   rows: readonly Row[];
 }
 
+/** The entries of a log with their rows, one for each. */
+interface LogRows {
+  entries: readonly Entry[];
+  rows: readonly Row[];
+}
+
 /** What was shown last to one side, so that what is unchanged is shown as the very same objects. */
 export interface RowMemory {
   messages: Reuse<MessageRow>;
   notices: Reuse<NoticeRow>;
   lists: WeakMap<object, RowList>;
+  /** By the first entry and by the last: a log grows at either end. */
+  logs: WeakMap<Entry, LogRows>;
 }
 
 /** A memory of nothing. */
@@ -46,7 +56,29 @@ export const createRowMemory = (): RowMemory => ({
   messages: createReuse(),
   notices: createReuse(),
   lists: new WeakMap(),
+  logs: new WeakMap(),
 });
+
+/** A row for each entry; `make` is given the row that the very same entry had last, if it had one. */
+export function rowsOfLog(
+  { logs }: RowMemory,
+  entries: readonly Entry[],
+  make: (entry: Entry, held: Row | undefined) => Row,
+): readonly Row[] {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return [];
+  const held = logs.get(first) ?? logs.get(last);
+  const begin = held?.entries[0] ? entries.indexOf(held.entries[0]) : -1;
+  const rows = entries.map((entry, index) => {
+    const place = index - begin;
+    const isHeld = held !== undefined && begin >= 0 && held.entries[place] === entry;
+    return make(entry, isHeld ? held.rows[place] : undefined);
+  });
+  const made = { entries, rows };
+  logs.set(first, made);
+  logs.set(last, made);
+  return rows;
+}
 
 /** The rows that were made for this key of exactly these things, or are made now; the same list for the same rows. */
 export function rowsMadeOf(

@@ -2,7 +2,7 @@ import type { Author, Conversation, Receipt } from '@batonchat/protocol';
 import type { AnyCommand } from '../any-command.js';
 import { pendingRequests } from '../selectors.js';
 import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
-import { createRowMemory, type RowMemory, rowsMadeOf } from './memory.js';
+import { createRowMemory, type RowMemory, rowsMadeOf, rowsOfLog, saysTheSame } from './memory.js';
 import { answersIn, openQuestions, saidIn } from './questions.js';
 import { type Delivery, messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
@@ -65,20 +65,22 @@ function loggedRows(
   return rowsMadeOf(memory, entries, [readSeq, deliveredSeq, latestHandoffId, questions, said], () => {
     const answers = answersIn(entries, said);
     const asking = openQuestions(questions, said);
-    return entries.map((entry): Row => {
+    return rowsOfLog(memory, entries, (entry, held): Row => {
       const { seq, id, at } = entry;
       if (entry.kind === 'notice') {
         const { notice } = entry;
         const facts = { isLatestHandoff: notice.body.handoffId === latestHandoffId };
-        return memory.notices.of(entry, facts, () => noticeRow(id, { seq, at, notice, ...facts }));
+        return held?.kind === 'notice' && saysTheSame(held, facts)
+          ? held
+          : noticeRow(id, { seq, at, notice, ...facts });
       }
       const { author, parts } = entry.message;
       const reached: Delivery = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
       const delivery = author.kind === viewer ? reached : null;
       const facts = { delivery, answer: answers.get(id) ?? null, isAsking: asking.has(id) };
-      return memory.messages.of(entry, facts, () =>
-        messageRow({ messageId: id, author, parts, seq, at, ...facts }),
-      );
+      return held?.kind === 'message' && saysTheSame(held, facts)
+        ? held
+        : messageRow({ messageId: id, author, parts, seq, at, ...facts });
     });
   });
 }

@@ -63,18 +63,20 @@ const spoken = (row: Row, labels: Labels): string =>
 
 /** Which rows to read out now, and what counts as heard afterwards. */
 function listen(rows: readonly Row[], viewer: Viewer, heard: Heard | null): { fresh: Row[]; next: Heard } {
-  const complete = rows.filter((row) => !(row.kind === 'message' && row.isStreaming));
-  const isFresh = (row: Row) =>
-    !heard?.pendingKeys.has(row.key) &&
-    (row.seq === null ? row.kind === 'notice' : row.seq > (heard?.seq ?? 0));
-  return {
-    fresh: heard ? complete.filter((row) => isFresh(row) && !isOwnRow(row, viewer)) : [],
-    next: {
-      seq: complete.reduce((most, row) => Math.max(most, row.seq ?? 0), heard?.seq ?? 0),
-      pendingKeys: new Set([
-        ...(heard?.pendingKeys ?? []),
-        ...complete.filter((row) => row.seq === null).map((row) => row.key),
-      ]),
-    },
-  };
+  const fresh: Row[] = [];
+  const pendingKeys = new Set(heard?.pendingKeys);
+  let seq = heard?.seq ?? 0;
+  // From the end, and no further than to what was heard: a log can be long, and grows by a word at a time.
+  for (const row of rows.toReversed()) {
+    if (row.kind === 'message' && row.isStreaming) continue;
+    if (row.seq !== null && (!heard || row.seq <= heard.seq)) {
+      seq = Math.max(seq, row.seq);
+      break;
+    }
+    const isFresh = !heard?.pendingKeys.has(row.key) && (row.seq !== null || row.kind === 'notice');
+    if (heard && isFresh && !isOwnRow(row, viewer)) fresh.unshift(row);
+    if (row.seq === null) pendingKeys.add(row.key);
+    else seq = Math.max(seq, row.seq);
+  }
+  return { fresh, next: { seq, pendingKeys } };
 }

@@ -1,6 +1,6 @@
 import type { Row, Viewer } from '@batonchat/core';
 import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
 import { usePageVisible } from '../alerts/use-page-visible.js';
 import { ChevronDownIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
@@ -37,6 +37,12 @@ export interface MessageListProps {
   /** The clock that "Today" is read from. Epoch milliseconds. */
   now?: () => number;
 }
+
+/**
+ * No row is measured, and each is taken to be this high (pixels) until some are. `itemSize` would say the same, but
+ * then virtua does not learn from those that are.
+ */
+const firstGuess: CacheSnapshot = [[], 96];
 
 /**
  * The log of a conversation: windowed, at its end unless the reader scrolled up, fetching older messages without
@@ -83,8 +89,10 @@ export function MessageList({
 
   const { isAtEnd, jumpToEnd, settle } = useStickToEnd({ scroller, footer: end, onMove: report });
   useOwnMessageJump(rows, viewer, jumpToEnd);
+  const lastSeq = rows.at(-1)?.seq;
+  // A row that only grows tells so itself, by `onResize`.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, or what it means
-  useLayoutEffect(settle, [settle, report]);
+  useLayoutEffect(settle, [settle, loadOlder, onRead, isVisible, rows.length, lastSeq]);
 
   const isPrepended = useIsPrepended(rows);
   const newCount = useNewCount(rows, viewer, isAtEnd);
@@ -103,30 +111,33 @@ export function MessageList({
       >
         <div className="baton-list-content">
           {rows.length === 0 && empty}
-          <Virtualizer
-            ref={virtualizer}
-            data={rows}
-            shift={isPrepended}
-            scrollRef={scroller}
-            onResize={settle}
-          >
-            {(row, index) => (
-              <MessageListRow
-                key={row.key}
-                row={row}
-                viewer={viewer}
-                labels={labels}
-                {...layoutOf(rows, index)}
-                isFirstRow={index === 0}
-                showsDelivery={index === deliveredIndex}
-                offer={offer}
-                onRetry={onRetry}
-                onDiscard={onDiscard}
-                renderers={renderers}
-                now={now}
-              />
-            )}
-          </Virtualizer>
+          {rows.length > 0 && (
+            <Virtualizer
+              ref={virtualizer}
+              data={rows}
+              cache={firstGuess}
+              shift={isPrepended}
+              scrollRef={scroller}
+              onResize={settle}
+            >
+              {(row, index) => (
+                <MessageListRow
+                  key={row.key}
+                  row={row}
+                  viewer={viewer}
+                  labels={labels}
+                  {...layoutOf(rows, index)}
+                  isFirstRow={index === 0}
+                  showsDelivery={index === deliveredIndex}
+                  offer={offer}
+                  onRetry={onRetry}
+                  onDiscard={onDiscard}
+                  renderers={renderers}
+                  now={now}
+                />
+              )}
+            </Virtualizer>
+          )}
           <div ref={end} className="baton-list-footer">
             {footer}
           </div>
