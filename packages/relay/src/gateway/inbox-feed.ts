@@ -10,7 +10,7 @@ export interface InboxFeed {
 }
 
 /** How long changes of one site are gathered once one of them was told: faster than anybody reads. */
-const gatherMs = 100;
+const gatherMs = 250;
 
 const runLater = (run: () => void, ms: number): void => {
   setTimeout(run, ms).unref();
@@ -23,7 +23,7 @@ interface Watched {
 }
 
 /**
- * Nobody watches yet. However fast a conversation changes, and however many do, an inbox hears of it ten times a
+ * Nobody watches yet. However fast a conversation changes, and however many do, an inbox hears of it four times a
  * second: each row is whole and has a version, so the newest one is all that is needed.
  */
 export function createInboxFeed(later: (run: () => void, ms: number) => void = runLater): InboxFeed {

@@ -1,29 +1,40 @@
-import type Database from 'libsql';
+import type Database from 'libsql/promise';
 import { type Append, HeadMoved, type HeadRow, rowsOf } from './append.js';
+
+interface Statement {
+  run(parameters: readonly unknown[]): { changes: number };
+}
+
+/** So many messages are worth another thread's waking: it writes and syncs them while this one reads what comes next. */
+const largeGroup = 32;
+
+/** True for a group whose commit is left to another thread. */
+export const isLarge = (group: readonly Append[]): boolean => group.length >= largeGroup;
 
 /**
  * Appends groups to a SQLite store, each as one transaction that is synced to the disk. Its statements are prepared
  * once and run row by row: parsing one statement for many rows takes twice the time of running these. The caller sees
- * to it that no other transaction is open on the connection.
+ * to it that no other transaction is open, on this connection or another one.
  */
-export function createSqliteAppend(
-  database: Database.Database,
-): (group: readonly Append[], now: number) => void {
-  const begin = database.prepare('begin immediate');
-  const commit = database.prepare('commit');
-  const moveHead = database.prepare(`
+export async function createSqliteAppend(
+  database: Database,
+): Promise<(group: readonly Append[], now: number) => Promise<void>> {
+  const prepare = (text: string): Promise<Statement> => database.prepare(text);
+  const begin = await prepare('begin immediate');
+  const commit = await prepare('commit');
+  const moveHead = await prepare(`
     update "conversation" set
       "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = coalesce(?, "desk"),
       "statusAt" = case when "status" = ? then "statusAt" else ? end, "status" = ?
     where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
   // What most messages come to: a third of the time is saved where no index has to be looked at.
-  const moveShared = database.prepare(`
+  const moveShared = await prepare(`
     update "conversation" set "sharedSeq" = ?, "sharedId" = ?, "state" = ?
     where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
-  const addEvent = database.prepare(`
+  const addEvent = await prepare(`
     insert into "event" ("conversationId", "log", "seq", "id", "siteId", "type", "v", "at", "causedBy", "body")
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const addOutboxRow = database.prepare(`
+  const addOutboxRow = await prepare(`
     insert into "outbox" ("conversationId", "target", "seq", "siteId", "kind", "body", "dueAt", "createdAt")
     values (?, ?, ?, ?, ?, ?, ?, ?)`);
 
@@ -47,15 +58,20 @@ export function createSqliteAppend(
       addOutboxRow.run([conversationId, target, seq, siteId, kind, body, dueAt, createdAt]);
   }
 
-  return (group, now) => {
+  return async (group, now) => {
     begin.run([]);
     try {
       write(group, now);
-      commit.run([]);
+      if (isLarge(group)) await database.exec('commit');
+      else commit.run([]);
     } catch (error) {
       // Some failures have ended the transaction already.
-      if (database.inTransaction) database.exec('rollback');
+      if (inTransaction(database)) await database.exec('rollback');
       throw error;
     }
   };
 }
+
+/** A property that its declaration forgets. */
+const inTransaction = (database: object): boolean =>
+  'inTransaction' in database && database.inTransaction === true;

@@ -57,28 +57,49 @@ onEachStore((makePlace) => {
     expect(await written(other.id)).toEqual(nothing);
   });
 
-  test('where one command is stored already, nothing of the group is written', async () => {
-    const [fresh, record] = [await begin(), await begin()];
-    const stored = appendOf(record);
-    await store.append([stored], 1);
-    const again = { ...stored, before: stored.record, record: advanced(stored.record) };
-    await expect(store.append([appendOf(fresh), again], 1)).rejects.toMatchObject({
-      code: expect.stringMatching(/^(SQLITE_CONSTRAINT|23505)/),
-    });
-    expect(await written(fresh.id)).toEqual(nothing);
-    expect(await written(record.id)).toEqual(one);
-  });
+  test.each([1, 50])(
+    'where one command is stored already, nothing of a group of %d more is written',
+    async (count) => {
+      const fresh = await Promise.all(Array.from({ length: count }, begin));
+      const record = await begin();
+      const stored = appendOf(record);
+      await store.append([stored], 1);
+      const again = { ...stored, before: stored.record, record: advanced(stored.record) };
+      const group = [...fresh.map((each) => appendOf(each)), again];
+      await expect(store.append(group, 1)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(SQLITE_CONSTRAINT|23505)/),
+      });
+      for (const { id } of fresh) expect(await written(id)).toEqual(nothing);
+      expect(await written(record.id)).toEqual(one);
+      await store.append(
+        fresh.map((each) => appendOf(each)),
+        1,
+      );
+      for (const { id } of fresh) expect(await written(id)).toEqual(one);
+    },
+  );
 
-  test('groups at the same time, each in its own order, wait for each other', async () => {
-    const records = await Promise.all(Array.from({ length: 20 }, begin));
-    const halves = [records.slice(0, 10), records.slice(10).reverse()];
+  test('groups, small and large, and what else is written at the same time wait for each other', async () => {
+    const records = await Promise.all(Array.from({ length: 110 }, begin));
+    const large = [records.slice(0, 50), records.slice(50, 100).reverse()];
+    const small = records.slice(100).map((record) => [record]);
+    const renamed = () =>
+      store.db.transaction().execute(async (transaction) => {
+        const { value } = await transaction
+          .selectFrom('fact')
+          .select('value')
+          .where('key', '=', 'epoch')
+          .executeTakeFirstOrThrow();
+        await transaction.updateTable('fact').set({ value }).where('key', '=', 'epoch').execute();
+      });
     await Promise.all(
-      halves.map((half) =>
+      [...large, ...small].flatMap((group) => [
         store.append(
-          half.map((record) => appendOf(record)),
+          group.map((record) => appendOf(record)),
           1,
         ),
-      ),
+        renamed(),
+      ]),
     );
     for (const { id } of records) expect(await written(id)).toEqual(one);
   });

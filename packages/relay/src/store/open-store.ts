@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely';
-import Database from 'libsql';
+import type Database from 'libsql';
 import { ConfigError } from '../config-error.js';
 import type { Append } from './append.js';
 import { appendOnPostgres } from './append-postgres.js';
-import { createSqliteAppend } from './append-sqlite.js';
+import { createSqliteAppend, isLarge } from './append-sqlite.js';
+import { connectSqlite, connectSqliteAsync } from './connect-sqlite.js';
 import { lockFolder } from './folder-lock.js';
 import { migrationsOf } from './migrations.js';
 import type { Dialect, Tables } from './schema.js';
@@ -40,7 +41,9 @@ export async function openStore(options: {
   /** What the store must offer, at least. */
   durability?: Durability | undefined;
 }): Promise<Store> {
-  const opened = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.folder);
+  const opened = options.databaseUrl
+    ? await openPostgres(options.databaseUrl)
+    : await openSqlite(options.folder);
   try {
     if (options.durability === 'power-loss' && opened.durability !== 'power-loss')
       throw new ConfigError(
@@ -68,28 +71,36 @@ class TransactionalSqliteDialect extends SqliteDialect {
   }
 }
 
-function openSqlite(folder: string): Opened {
+async function openSqlite(folder: string): Promise<Opened> {
   const lock = lockFolder(folder);
   try {
     const file = join(folder, 'baton.db');
     const database = connectSqlite(file, 'NORMAL');
     const db = kyselyOver(database);
     const agentsDb = kyselyOver(connectSqlite(file, 'FULL'));
-    const logs = connectSqlite(file, 'FULL');
-    let append: ReturnType<typeof createSqliteAppend> | undefined;
-    const appendNow = (group: readonly Append[], now: number) => {
-      append ??= createSqliteAppend(logs);
-      append(group, now);
-    };
+    const logs = await connectSqliteAsync(file);
+    let write: Awaited<ReturnType<typeof createSqliteAppend>> | undefined;
+    let isAppending = false;
     return {
       dialect: 'sqlite',
       durability: 'power-loss',
       db,
       agentsDb,
       async append(group, now) {
-        // Kysely's statements are done at once; only a transaction may be open just now, and would be waited for in vain.
-        if (database.inTransaction) await db.connection().execute(async () => appendNow(group, now));
-        else appendNow(group, now);
+        write ??= await createSqliteAppend(logs);
+        const append = write;
+        const appendNow = async () => {
+          isAppending = true;
+          try {
+            await append(group, now);
+          } finally {
+            isAppending = false;
+          }
+        };
+        // A statement is done when it returns. What takes longer has Kysely's one connection, which is given to one at a
+        // time: while a transaction is open there, this thread would wait for a lock that only this thread can release.
+        if (isAppending || database.inTransaction || isLarge(group)) await db.connection().execute(appendNow);
+        else await appendNow();
       },
       now: monotonicFrom(Date.now()),
       async close() {
@@ -105,27 +116,6 @@ function openSqlite(folder: string): Opened {
       `${join(folder, 'baton.db')} can't be opened (${reasonOf(error)}). Put a backup in its place, or set BATON_DATA to another folder.`,
     );
   }
-}
-
-/**
- * With `FULL` what is committed survives a power cut, and with it all that any connection has committed before. With
- * `NORMAL` it does so from the next of those commits on: enough for what nobody is told, as who came and what is leased.
- */
-function connectSqlite(file: string, synchronous: 'FULL' | 'NORMAL'): Database.Database {
-  const database = new Database(file);
-  for (const pragma of [
-    'journal_mode = WAL',
-    `synchronous = ${synchronous}`,
-    'foreign_keys = ON',
-    'busy_timeout = 5000',
-    // What a large group touches stays in memory until it is committed (KiB).
-    'cache_size = -16000',
-    // After so many pages (40 MB) the log is copied into the database file, and begins anew. Whoever commits just then
-    // waits for it: the rarer it is, the fewer wait, and the less is copied twice.
-    'wal_autocheckpoint = 10000',
-  ])
-    database.exec(`PRAGMA ${pragma}`);
-  return database;
 }
 
 const kyselyOver = (database: Database.Database) =>
