@@ -55,6 +55,7 @@ export const steps = {
     inReportFolder(async (report) => {
       const args = ['test', '--pass-with-no-tests'];
       const { code, output } = await runNode(tools.playwright, args, {
+        limitMs: 10 * 60_000,
         env: { ...environment, BATON_E2E_REPORT: report },
       });
       const told = readReport(report);
