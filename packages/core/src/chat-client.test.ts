@@ -1,7 +1,8 @@
 import { limits } from '@batonchat/protocol';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createChatClient } from './chat-client.js';
+import { loadRecogniser } from './recogniser.js';
 import { rowsOf } from './rows/rows.js';
 import { memoryStorage } from './storage/storage.js';
 import { createScene } from './testing/frames.js';
@@ -143,6 +144,8 @@ describe('a reload', () => {
 });
 
 describe('asking for a human', () => {
+  beforeAll(loadRecogniser);
+
   test('is shown at once, under the key that its event will have, by button or by words', async () => {
     for (const ask of ['button', 'words']) {
       const { clock, visitor } = createMeeting();

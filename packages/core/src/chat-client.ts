@@ -6,6 +6,7 @@ import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
+import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
 import { openQuestions, saidIn } from './rows/questions.js';
 import { canRequestHandoff, handoffOf } from './selectors.js';
 import type { ChatState, OutboxItem } from './state.js';
@@ -158,6 +159,13 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     noteStorage();
   }
 
+  /** What stands in the outbox may mean more now than it did. */
+  async function learn() {
+    const before = seemsToAskForHuman;
+    await loadRecogniser();
+    if (seemsToAskForHuman !== before) store.setState({});
+  }
+
   let isBegun = false;
   return {
     store: readonlyOf(store),
@@ -170,6 +178,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     sendMessage(text) {
       const refusal = checkText(text);
       if (refusal) return { refusal };
+      void learn();
       return (
         follower.issue({ type: 'send-message', parts: [{ type: 'text', text }] }) ?? {
           refusal: 'outbox-full',
@@ -196,7 +205,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     endHandoff: () => void follower.issue({ type: 'end-handoff' }),
     leaveContact: (contact, { keepWaiting }) =>
       void follower.issue({ type: 'leave-contact', contact, keepWaiting }),
-    setTyping: follower.setTyping,
+    setTyping(isTyping) {
+      void learn();
+      follower.setTyping(isTyping);
+    },
     markRead: follower.markRead,
     loadOlder: follower.loadOlder,
     retry(commandId) {

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { reduce, unfollowed } from './conversation/reduce.js';
+import { loadRecogniser } from './recogniser.js';
 import { canRequestHandoff, handoffOf, isWaiting, unreadCount } from './selectors.js';
 import type { ChatState, OutboxItem } from './state.js';
 import { createScene } from './testing/frames.js';
+
+beforeAll(loadRecogniser);
 
 type State = Pick<ChatState, keyof typeof unfollowed>;
 

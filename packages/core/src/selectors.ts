@@ -1,5 +1,6 @@
-import { asksForHuman, type Handoff, wordsOf } from '@batonchat/protocol';
+import { type Handoff, wordsOf } from '@batonchat/protocol';
 import type { AnyCommand } from './any-command.js';
+import { seemsToAskForHuman } from './recogniser.js';
 import type { ChatState, FollowedConversation } from './state.js';
 
 /** The latest handoff, or null where there is none. */
@@ -29,7 +30,8 @@ export function unreadCount({ conversation, readSeq }: Pick<ChatState, 'conversa
 }
 
 /**
- * Which items of the outbox will open a handoff as things stand, by the rules that the relay decides by; and
+ * Which items of the outbox will open a handoff as things stand, by the rules that the relay decides by (what a message
+ * asks for, once {@link seemsToAskForHuman} can tell); and
  * whether a human is asked for or here once they are taken.
  */
 export function pendingRequests({
@@ -59,7 +61,7 @@ function opensHandoff(command: AnyCommand): boolean {
     case 'accept-offer':
       return true;
     case 'send-message':
-      return asksForHuman(wordsOf(command));
+      return seemsToAskForHuman(wordsOf(command));
     default:
       return false;
   }

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnyCommand } from '../any-command.js';
 import { reduce, unfollowed } from '../conversation/reduce.js';
+import { loadRecogniser } from '../recogniser.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import { createScene } from '../testing/frames.js';
 import { rowsOf } from './rows.js';
+
+beforeAll(loadRecogniser);
 
 type Source = FollowedConversation<AnyCommand>;
 

@@ -1,5 +1,6 @@
 import type { Author, Conversation, Receipt } from '@batonchat/protocol';
 import type { AnyCommand } from '../any-command.js';
+import { seemsToAskForHuman } from '../recogniser.js';
 import { pendingRequests } from '../selectors.js';
 import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
 import { createRowMemory, type RowMemory, rowsMadeOf, rowsOfLog, saysTheSame } from './memory.js';
@@ -32,7 +33,8 @@ export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   const { conversation, outbox, drafts, receipts, me, connection } = source;
   const isOver = connection?.status === 'closed' && connection.reason !== 'destroyed';
   const closedBy = isOver ? connection.reason : null;
-  return rowsMadeOf(memory, conversation ?? outbox, [outbox, drafts, receipts, me, closedBy], () => [
+  const madeOf = [outbox, drafts, receipts, me, closedBy, seemsToAskForHuman];
+  return rowsMadeOf(memory, conversation ?? outbox, madeOf, () => [
     ...(conversation ? loggedRows(conversation, outbox, receipts, viewer, memory) : []),
     ...(outbox.length > 0
       ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), closedBy, memory)

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
+import { rowsOf } from './rows/rows.js';
+import { isWaiting } from './selectors.js';
+import { createMeeting } from './testing/meeting.js';
+
+test('words that ask for a human are known as such once the visitor writes, also those said before', async () => {
+  const { relay, visitor } = createMeeting();
+  const chat = visitor();
+  chat.connect();
+  relay.goOffline();
+  expect(seemsToAskForHuman('talk to a human')).toBe(false);
+  chat.sendMessage('talk to a human');
+  const kindsOf = () => rowsOf(chat.store.getState(), 'visitor').map(({ kind }) => kind);
+  expect(kindsOf()).toEqual(['message']);
+  await loadRecogniser();
+  await Promise.resolve();
+  expect(kindsOf()).toEqual(['message', 'notice']);
+  expect(isWaiting(chat.store.getState())).toBe(true);
+  chat.destroy();
+});
