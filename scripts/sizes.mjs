@@ -3,6 +3,7 @@ import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, parseAst } from 'vite';
+import { plainImports } from './plain-imports.mjs';
 
 const embedFolder = 'packages/embed/dist';
 
@@ -146,6 +147,7 @@ async function bundled(code, external) {
     configFile: false,
     logLevel: 'silent',
     plugins: [
+      plainImports(),
       {
         name: 'size-entry',
         resolveId(id) {

@@ -1,15 +1,26 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build, parseAst } from 'vite';
+import { build, minify, parseAst } from 'vite';
 
 /**
- * Libraries whose published form makes every page load what the widget does not use, the compiled module of ours that
- * stands for each, and the one name that is used of it.
- *
- * @type {{ file: string, library: string, entry: string, wanted: string, as: string }[]}
+ * @typedef {object} TrimmedLibrary
+ * @property {string} file the compiled module of ours that stands for it
+ * @property {string} library
+ * @property {string} entry the file of it that is read
+ * @property {string} wanted the one export that is used
+ * @property {string} as the name that we export it by
+ * @property {readonly string[]} named the members of it that we name
+ * @property {readonly (readonly [RegExp, string])[]} fixed what is the same wherever we use it, as code for code
  */
-const trimmed = [
+
+/**
+ * Libraries whose published form makes every page load what the widget does not use.
+ *
+ * @type {TrimmedLibrary[]}
+ */
+export const trimmed = [
   // Its one file writes properties onto what it exports, so no bundler dares to leave the HTML renderer out.
   {
     file: 'packages/react/dist/markdown/lexer.js',
@@ -17,6 +28,13 @@ const trimmed = [
     entry: 'lib/marked.esm.js',
     wanted: 'Lexer',
     as: 'Lexer',
+    named: ['lex'],
+    // The options of `packages/react/src/markdown/lex.ts`.
+    fixed: [
+      [/this\.options\.pedantic\b/g, 'false'],
+      [/this\.options\.(gfm|breaks)\b/g, 'true'],
+      [/this\.options\.(silent|extensions)\b/g, 'null'],
+    ],
   },
   // Published as ES5; its TypeScript lies beside it.
   {
@@ -25,6 +43,8 @@ const trimmed = [
     entry: 'reconnecting-websocket.ts',
     wanted: 'default',
     as: 'ReconnectingWebSocket',
+    named: ['onopen', 'onmessage', 'onclose', 'reconnect', 'readyState', 'OPEN', 'send', 'close'],
+    fixed: [[/^\s*this\._debug\([^;]*\);$/gm, '']],
   },
 ];
 
@@ -36,30 +56,53 @@ const trimmed = [
  */
 export async function trimLibraries() {
   for (const each of trimmed) {
-    const package_ = createRequire(resolve(each.file)).resolve(`${each.library}/package.json`);
-    const header = headerOf(
-      each.library,
-      dirname(package_),
-      JSON.parse(readFileSync(package_, 'utf8')).version,
-    );
+    const header = headerOf(each);
     if (readFileSync(each.file, 'utf8').startsWith(header)) continue;
-    const code = keepOnly(await bundled(join(dirname(package_), each.entry)), each.wanted, each.as);
-    writeFileSync(each.file, `${header}${code}`);
+    writeFileSync(each.file, `${header}${await trim(each)}`);
     rmSync(`${each.file}.map`, { force: true });
   }
 }
 
-/** @param {string} library @param {string} folder @param {string} version @returns {string} */
-function headerOf(library, folder, version) {
-  const license = readFileSync(join(folder, 'LICENSE'), 'utf8').trim();
-  return `/*\nFrom ${library} ${version}, whose license says:\n\n${license.replaceAll('*/', '* /')}\n*/\n`;
+/** @param {TrimmedLibrary} trimmed @returns {Promise<string>} a module that exports what is wanted, and nothing else */
+export async function trim({ file, library, entry, wanted, as, named, fixed }) {
+  const code = await bundled(join(folderOf(file, library), entry), fixed);
+  return keepOnly(dropUnnamed(await folded(keepOnly(code, wanted, as)), named), as, as);
 }
 
-/** @param {string} entry @returns {Promise<string>} one module of the language that we publish, not minified */
-async function bundled(entry) {
+/** @param {string} file one of ours that uses it @param {string} library @returns {string} */
+function folderOf(file, library) {
+  return dirname(createRequire(resolve(file)).resolve(`${library}/package.json`));
+}
+
+/** @param {TrimmedLibrary} trimmed @returns {string} what tells that a module was made of this, in this way */
+function headerOf({ file, library }) {
+  const folder = folderOf(file, library);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const license = readFileSync(join(folder, 'LICENSE'), 'utf8').trim().replaceAll('*/', '* /');
+  const sum = createHash('sha256').update(readFileSync(import.meta.filename)).digest('hex').slice(0, 8);
+  return `/*\nFrom ${library} ${version} (${sum}), whose license says:\n\n${license}\n*/\n`;
+}
+
+/**
+ * @param {string} entry
+ * @param {TrimmedLibrary['fixed']} fixed
+ * @returns {Promise<string>} one module of the language that we publish, not minified
+ * @throws {Error} when something that is fixed does not occur in it
+ */
+async function bundled(entry, fixed) {
+  const fix = (/** @type {string} */ code) => {
+    for (const [found, put] of fixed) {
+      if (code.search(found) < 0) throw new Error(`${entry} has no ${found}.`);
+      code = code.replace(found, put);
+    }
+    return code;
+  };
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    plugins: [
+      { name: 'fix', enforce: 'pre', transform: (code, id) => (id === entry ? fix(code) : undefined) },
+    ],
     build: {
       write: false,
       target: 'es2022',
@@ -71,6 +114,12 @@ async function bundled(entry) {
   const [output] = Array.isArray(result) ? result : [result];
   if (!output || !('output' in output)) throw new Error(`Vite gave no output for ${entry}.`);
   return output.output[0].code;
+}
+
+/** @param {string} code @returns {Promise<string>} without what never runs */
+async function folded(code) {
+  const options = { module: true, compress: true, mangle: false, codegen: { removeWhitespace: false } };
+  return (await minify('library.js', code, options)).code;
 }
 
 /**
@@ -140,6 +189,69 @@ function nameOf(node) {
   const name = node.name ?? node.value;
   if (typeof name !== 'string') throw new Error(`A ${node.type} stands where a name was expected.`);
   return name;
+}
+
+/**
+ * The code without the members of its classes, and of the objects that its variables at the top hold, which nothing names.
+ *
+ * @param {string} code a module that computes no names of members
+ * @param {readonly string[]} named what is named elsewhere
+ * @returns {string}
+ */
+export function dropUnnamed(code, named) {
+  const { body } = parseAst(code);
+  const members = membersIn(body);
+  const placesOf = placesByName(body, new Set(members));
+  const unnamed = members.filter(({ key: { name }, start, end }) => {
+    const isElsewhere = (/** @type {number} */ place) => place < start || place > end;
+    return name !== 'constructor' && !named.includes(name) && !placesOf.get(name)?.some(isElsewhere);
+  });
+  if (unnamed.length === 0) return code;
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of unnamed) {
+    kept += code.slice(at, start);
+    at = end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0);
+  }
+  return dropUnnamed(kept + code.slice(at), named);
+}
+
+/** @param {any} node @param {boolean} isTop @returns {any[]} in the order of the code, none within another */
+function membersIn(node, isTop = true) {
+  if (Array.isArray(node)) return node.flatMap((each) => membersIn(each, isTop));
+  if (!node || typeof node !== 'object') return [];
+  if (node.type === 'ClassBody') return node.body.filter(isPlain);
+  if (node.type === 'ObjectExpression' && isTop) return node.properties.filter(isPlain);
+  const isFunction = String(node.type).includes('Function');
+  return Object.values(node).flatMap((each) => membersIn(each, isTop && !isFunction));
+}
+
+/** @param {any} member */
+const isPlain = ({ computed, key }) => !computed && key?.type === 'Identifier';
+
+/**
+ * @param {any} node
+ * @param {Set<any>} members whose own names do not count
+ * @param {Map<string, number[]>} places
+ * @returns {Map<string, number[]>} where members of each name are read, written or taken out of an object
+ */
+function placesByName(node, members, places = new Map()) {
+  if (Array.isArray(node)) for (const each of node) placesByName(each, members, places);
+  if (!node || typeof node !== 'object' || Array.isArray(node)) return places;
+  // An object that is made with a member of this name does not read it.
+  if (node.type === 'ObjectExpression') {
+    const values = node.properties.map((/** @type {any} */ each) =>
+      each.computed ? each : (each.value ?? each.argument),
+    );
+    return placesByName(values, members, places);
+  }
+  const key = node.type === 'MemberExpression' ? node.property : members.has(node) ? null : node.key;
+  if (key && !node.computed) {
+    const name = key.name ?? key.value;
+    places.set(name, [...(places.get(name) ?? []), node.start]);
+  }
+  for (const each of Object.values(node)) placesByName(each, members, places);
+  return places;
 }
 
 /** @param {any} node @param {Set<string>} names @returns {Set<string>} every name in it, its own and its properties' too */

@@ -1,5 +1,16 @@
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { keepOnly } from './trim-libraries.mjs';
+import { dropUnnamed, keepOnly, trim, trimmed } from './trim-libraries.mjs';
+
+/** @param {string} code @returns {Promise<any>} */
+const moduleOf = (code) => import(`data:text/javascript,${encodeURIComponent(code)}`);
+
+/** @param {string} library @returns {Promise<any>} */
+async function trimmedModule(library) {
+  const entry = trimmed.find((each) => each.library === library);
+  if (!entry) throw new Error(`${library} is not trimmed.`);
+  return moduleOf(await trim(entry));
+}
 
 const library = `
 var table = { a: 1 }, unused = 2;
@@ -15,18 +26,129 @@ export { Lexer, all as default };
 test('what an export needs stays, directly or by way of others, and so does what is written onto it', async () => {
   const code = keepOnly(library, 'Lexer', 'Trimmed');
   for (const gone of ['unused', 'Printer', 'all']) expect(code).not.toContain(gone);
-  const { Trimmed } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { Trimmed } = await moduleOf(code);
   expect(new Trimmed().lex('a')).toBe(1);
   expect(Trimmed.version).toEqual({ a: 1 });
 });
 
 test('a default export is kept with all that it needs', async () => {
   const code = keepOnly(library, 'default', 'all');
-  const { all } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { all } = await moduleOf(code);
   expect(all().print()).toBe(2);
 });
 
 test('what cannot be told apart is refused by name', () => {
   expect(() => keepOnly(library, 'Parser', 'Parser')).toThrow('The module exports no "Parser" by name.');
   expect(() => keepOnly('if (1) {}\nvar a; export { a };', 'a', 'a')).toThrow('A IfStatement stands');
+});
+
+test('members that nothing names go, and with them those that only they named', async () => {
+  const code = `
+const table = { read: 1, unread: 2 };
+class Reader { a() { return this.b() + table.read; } b() { return 1; } c() { return this.d(); } d() {} }
+export { Reader };`;
+  const trimmedCode = dropUnnamed(code, ['a']);
+  for (const gone of ['unread', 'c()', 'd()']) expect(trimmedCode).not.toContain(gone);
+  const { Reader } = await moduleOf(trimmedCode);
+  expect(new Reader().a()).toBe(2);
+});
+
+const pieces = [
+  ...[
+    '# Title',
+    'Setext\n===',
+    'a **bold** and *slanted* `code` word',
+    '~~gone~~ <b>html</b> &amp; more',
+    '---',
+  ],
+  ...[
+    '- one\n- two\n  - deeper',
+    '1. first\n2) second',
+    '- [x] done\n- [ ] open',
+    '> quoted\n> > twice\nlazy',
+  ],
+  ...[
+    '```js\nconst a = 1;\n```',
+    '    indented',
+    '| a | b |\n|:--|--:|\n| 1 | \\| |',
+    '[link](/a "t") ![p](b.png)',
+  ],
+  ...[
+    '[ref]: https://example.com "title"',
+    '[ref] and [ref][] and [x][ref]',
+    '<https://a.example> www.b.example',
+  ],
+  ...[
+    'a@b.example',
+    'two  \nlines\\\nbroken',
+    '<div>\nblock\n</div>',
+    '<!-- note -->',
+    '\\*escaped\\*',
+    '**[a*](b**)',
+  ],
+];
+
+test('marked, trimmed, reads every mixture as marked does', async () => {
+  const { Lexer } = await trimmedModule('marked');
+  const marked = await import(
+    createRequire(new URL('../packages/react/package.json', import.meta.url)).resolve('marked')
+  );
+  const options = { gfm: true, breaks: true, pedantic: false };
+  for (const [index, first] of pieces.entries())
+    for (const [offset, glue] of ['\n\n', '\n', ' '].entries())
+      for (const second of [
+        pieces[(index + 1 + offset * 5) % pieces.length],
+        first.slice(0, -2),
+        `- ${first}`,
+      ]) {
+        const text = `${first}${glue}${second}`;
+        expect(new Lexer(options).lex(text), text).toEqual(new marked.Lexer(options).lex(text));
+      }
+});
+
+test('reconnecting-websocket, trimmed, opens, sends, hears and closes', async () => {
+  const { ReconnectingWebSocket } = await trimmedModule('reconnecting-websocket');
+  /** @type {any[]} */
+  const made = [];
+  class FakeSocket extends EventTarget {
+    static CLOSING = 2;
+    readyState = 0;
+    /** @type {string[]} */
+    sent = [];
+    constructor() {
+      super();
+      made.push(this);
+    }
+    /** @param {string} data */
+    send(data) {
+      this.sent.push(data);
+    }
+    /** @param {number} code */
+    close(code) {
+      this.readyState = 3;
+      this.dispatchEvent(Object.assign(new Event('close'), { code, reason: 'bye' }));
+    }
+  }
+  const socket = new ReconnectingWebSocket('ws://relay.example/socket', [], {
+    ...{ startClosed: true, maxRetries: 0, maxEnqueuedMessages: 0, connectionTimeout: 60_000 },
+    WebSocket: FakeSocket,
+  });
+  /** @type {unknown[]} */
+  const heard = [];
+  socket.onopen = () => heard.push('open');
+  socket.onmessage = (/** @type {{ data: string }} */ { data }) => heard.push(data);
+  socket.onclose = (/** @type {{ code: number, reason: string }} */ { code, reason }) =>
+    heard.push(code, reason);
+  socket.reconnect();
+  await expect.poll(() => made.length).toBe(1);
+  socket.send('too early');
+  made[0].readyState = 1;
+  made[0].dispatchEvent(new Event('open'));
+  expect(socket.readyState).toBe(socket.OPEN);
+  socket.send('hello');
+  made[0].dispatchEvent(Object.assign(new Event('message'), { data: 'welcome' }));
+  socket.close(4000);
+  expect(made[0].sent).toEqual(['hello']);
+  expect(heard).toEqual(['open', 'welcome', 4000, 'bye']);
+  expect(made).toHaveLength(1);
 });

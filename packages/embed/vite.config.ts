@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { build, defineConfig, type Plugin } from 'vite';
+import { plainImports } from '../../scripts/plain-imports.mjs';
 import { preactAlias } from './preact-alias.ts';
 
 const folder = import.meta.dirname;
@@ -45,7 +46,7 @@ async function bundleLoader(appFile: string): Promise<string> {
 
 export default defineConfig({
   root: folder,
-  plugins: [loader()],
+  plugins: [plainImports(), loader()],
   resolve: { alias: preactAlias(`${folder}/react.ts`) },
   build: {
     outDir: 'dist',
