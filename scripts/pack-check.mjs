@@ -48,6 +48,8 @@ async function attw(name, tarball) {
     'esm-only',
     '--exclude-entrypoints',
     'styles.css',
+    'first.css',
+    'parts.css',
     'embed.js',
     '--format',
     'ascii',

@@ -53,7 +53,11 @@ await runUntilSignal(async () => {
     ...options,
     dataFolder,
     origins: [...origins, isLocalhost],
-    bot: createKnowledgeBot({ folder: knowledgeFolder, name: 'Fern' }),
+    bot: createKnowledgeBot({
+      folder: knowledgeFolder,
+      name: 'Fern',
+      suggestions: ['How long does delivery take?', 'Can I return a bag?', 'Which backpack is right for me?'],
+    }),
     consoleFolder: folderOf(import.meta.resolve('@batonchat/console/dist/index.html')),
     embedFolder: folderOf(import.meta.resolve('@batonchat/embed/embed.js')),
   });

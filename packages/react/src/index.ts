@@ -18,6 +18,21 @@ export type { RowRenderers } from './message-list/message-list-row.js';
 export { plainName } from './message-list/plain-name.js';
 export { type OfferActions, SystemNotice, type SystemNoticeProps } from './message-list/system-notice.js';
 export { TypingIndicator, type TypingIndicatorProps } from './message-list/typing-indicator.js';
+export { Cards, type CardsProps } from './parts/carousel.js';
+export { Choices, type ChoicesProps, type ChoosingProps } from './parts/choices.js';
+export { type AllLabels, partLabels, withPartLabels } from './parts/english-parts.js';
+export { FileAttachment, type FileAttachmentProps } from './parts/file-attachment.js';
+export { Form, type FormProps } from './parts/form.js';
+export { MessageParts, type MessagePartsProps } from './parts/message-parts.js';
+export type { PartLabels } from './parts/part-labels.js';
+export {
+  type PartSlots,
+  PartsProvider,
+  type PartsProviderProps,
+  type PartsSetting,
+} from './parts/parts-provider.js';
+export { Picture, type PictureProps } from './parts/picture.js';
+export { Rating, type RatingProps } from './parts/rating.js';
 export { ChatPanel, type ChatPanelProps } from './widget/chat-panel.js';
 export { ChatWidget, type ChatWidgetProps } from './widget/chat-widget.js';
 export { ConnectionNotice, type ConnectionNoticeProps } from './widget/connection-notice.js';

@@ -1,7 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { PartLabels } from './parts/part-labels.js';
 
-/** Every text that the components show or speak. Replace any of them; the rest stays English. */
-export interface Labels {
+/**
+ * Every text that the components show or speak. Replace any of them; the rest stays English. Those of the parts come
+ * with the first of them, and may be left out here.
+ */
+export interface Labels extends Partial<PartLabels> {
   openChat: string;
   closeChat: string;
   /** The launcher's badge, spoken. */

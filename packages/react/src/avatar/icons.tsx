@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The outline every icon is drawn with; decorative, so the control around it carries the name. */
-function Icon({ children, className = 'baton-icon' }: { children: ReactNode; className?: string }) {
+export function Icon({ children, className = 'baton-icon' }: { children: ReactNode; className?: string }) {
   return (
     <svg
       className={className}

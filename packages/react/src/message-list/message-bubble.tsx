@@ -1,10 +1,8 @@
 import type { MessageRow } from '@batonchat/core';
-import type { Part } from '@batonchat/protocol';
 import { Avatar } from '../avatar/avatar.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { inOrder } from '../markdown/in-order.js';
-import { Markdown } from '../markdown/markdown.js';
+import { MessageParts } from '../parts/message-parts.js';
 import { DeliveryState } from './delivery-state.js';
 import { displayName } from './typing-indicator.js';
 
@@ -53,11 +51,7 @@ export function MessageBubble({
       {side === 'start' && isFirst && <Avatar author={author} />}
       <div className="baton-message-body">
         <MessageAuthor row={row} isOwn={isOwn} isFirst={isFirst} labels={labels} />
-        <div className="baton-bubble" dir="auto" data-streaming={row.isStreaming}>
-          {inOrder(row.parts, (part) => (
-            <MessagePart part={part} isStreaming={row.isStreaming} labels={labels} />
-          ))}
-        </div>
+        <MessageParts row={row} labels={labels} />
         {(isLast || delivery === 'failed' || delivery === 'sending') && !row.isStreaming && (
           <DeliveryState
             row={row}
@@ -88,14 +82,4 @@ function MessageAuthor({ row: { author }, isOwn, isFirst, labels }: AuthorProps)
       )}
     </div>
   );
-}
-
-function MessagePart({ part, isStreaming, labels }: { part: Part; isStreaming: boolean; labels: Labels }) {
-  switch (part.type) {
-    case 'text':
-      return <Markdown text={part.text} isStreaming={isStreaming} labels={labels} />;
-    default:
-      // A relay newer than this page may send a part that it does not know.
-      return <p className="baton-message-unknown">{labels.unknownPart}</p>;
-  }
 }

@@ -13,6 +13,7 @@ import type { Labels } from '../labels.js';
 import { Announcer } from '../message-list/announcer.js';
 import { MessageList } from '../message-list/message-list.js';
 import { TypingIndicator } from '../message-list/typing-indicator.js';
+import { PartsProvider } from '../parts/parts-provider.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { EmptyState } from './empty-state.js';
 import { PanelHeader } from './panel-header.js';
@@ -147,7 +148,7 @@ const ConversationLog = memo(function ConversationLog({
   const Empty = slots.EmptyState ?? EmptyState;
   const Typing = slots.TypingIndicator ?? TypingIndicator;
   return (
-    <>
+    <PartsProvider onAnswer={client.answer} slots={slots}>
       <MessageList
         rows={rows}
         viewer="visitor"
@@ -164,6 +165,6 @@ const ConversationLog = memo(function ConversationLog({
         footer={<Typing authors={typing} labels={labels} />}
       />
       {isLoaded && <Announcer rows={rows} viewer="visitor" labels={labels} />}
-    </>
+    </PartsProvider>
   );
 });

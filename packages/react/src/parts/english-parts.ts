@@ -1,0 +1,73 @@
+import type { Labels } from '../labels.js';
+import type { PartLabels } from './part-labels.js';
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function fileSize(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  return (bytes / 1000 ** step).toLocaleString(undefined, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  });
+}
+
+/** The English texts of the parts. */
+export const partLabels: PartLabels = {
+  choices: 'Choices',
+  chosen: 'Chosen:',
+  confirmChoices: 'Confirm',
+  answered: 'Answered',
+  notAnswered: 'Not answered',
+  awaitingAnswer: 'Waiting for an answer',
+
+  cards: 'Cards',
+  card: (number, count) => `${number} of ${count}`,
+  previousCard: 'Previous card',
+  nextCard: 'Next card',
+  opensInNewTab: 'opens in a new tab',
+
+  openImage: (name) => `Enlarge ${name}`,
+  closeImage: 'Close picture',
+  imageFailed: (name) => `${name} could not be loaded.`,
+  openInNewTab: 'Open in a new tab',
+
+  download: 'Download',
+  fileUnavailable: 'Not available right now',
+  fileSize,
+
+  yes: 'Yes',
+  no: 'No',
+
+  submitForm: 'Submit',
+  optional: 'optional',
+  pickOption: 'Pick one',
+  fieldMissing: (label) => `Please fill in “${label}”.`,
+  invalidPhone: 'Please enter a phone number like +351 210 000 000.',
+  invalidNumber: 'Please enter a number.',
+  invalidDate: 'Please enter a date.',
+
+  rating: 'Rating',
+  score: (score, scale) => `${score} of ${scale}`,
+  thumbsUp: 'Good',
+  thumbsDown: 'Not good',
+  ratingMissing: 'Please pick one first.',
+  comment: 'Anything to add?',
+  submitRating: 'Submit rating',
+};
+
+/** All that a part can say: the texts of the widget, and those of the parts where the page has not replaced them. */
+export type AllLabels = Labels & PartLabels;
+
+const complete = new WeakMap<Labels, AllLabels>();
+
+/** The labels with what they leave out in English; the same object for the same labels. */
+export function withPartLabels(labels: Labels): AllLabels {
+  let all = complete.get(labels);
+  if (!all) {
+    all = { ...partLabels, ...labels };
+    complete.set(labels, all);
+  }
+  return all;
+}

@@ -1,0 +1,42 @@
+import type { FilePart } from '@batonchat/protocol';
+import { plainName } from '../message-list/plain-name.js';
+import type { AllLabels } from './english-parts.js';
+import { DownloadIcon } from './part-icons.js';
+import { useFileUrl } from './use-file-url.js';
+
+/** Props of {@link FileAttachment}. */
+export interface FileAttachmentProps {
+  file: FilePart;
+  labels: AllLabels;
+}
+
+const kindOf = (name: string): string => /\.([a-z0-9]{1,4})$/i.exec(name)?.[1]?.toUpperCase() ?? '';
+
+/** A file's name, kind and size; a press downloads it. */
+export function FileAttachment({ file, labels }: FileAttachmentProps) {
+  const { url, isFailed } = useFileUrl(file);
+  const name = plainName(file.name);
+  const content = (
+    <>
+      <span className="baton-file-kind" aria-hidden="true">
+        {kindOf(name)}
+      </span>
+      <span className="baton-file-text">
+        {url !== null && <span className="baton-hidden">{labels.download} </span>}
+        <span className="baton-file-name" dir="auto">
+          {name}
+        </span>{' '}
+        <span className="baton-file-size">
+          {isFailed ? labels.fileUnavailable : labels.fileSize(file.bytes)}
+        </span>
+      </span>
+    </>
+  );
+  if (url === null) return <div className="baton-file">{content}</div>;
+  return (
+    <a className="baton-file" href={url} download={name} rel="noopener noreferrer">
+      {content}
+      <DownloadIcon />
+    </a>
+  );
+}
