@@ -165,7 +165,7 @@ async function bundled(code, external) {
       modulePreload: false,
       rolldownOptions: {
         input: entry,
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         external: external.map((name) => new RegExp(`^${name}(/|$)`)),
       },
     },

@@ -79,7 +79,10 @@ function headerOf({ file, library }) {
   const folder = folderOf(file, library);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const license = readFileSync(join(folder, 'LICENSE'), 'utf8').trim().replaceAll('*/', '* /');
-  const sum = createHash('sha256').update(readFileSync(import.meta.filename)).digest('hex').slice(0, 8);
+  const sum = createHash('sha256')
+    .update(readFileSync(import.meta.filename))
+    .digest('hex')
+    .slice(0, 8);
   return `/*\nFrom ${library} ${version} (${sum}), whose license says:\n\n${license}\n*/\n`;
 }
 

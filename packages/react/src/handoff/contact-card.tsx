@@ -1,35 +1,20 @@
-import { type ChatClient, type ChatState, handoffOf, type OutboxItem } from '@batonchat/core';
-import { type Contact, takesContact } from '@batonchat/protocol';
+import { type ChatClient, handoffOf } from '@batonchat/core';
+import type { Contact } from '@batonchat/protocol';
 import type { ComponentType } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
-import type { ContactFormProps } from './contact-form.js';
+import { ContactForm, type ContactFormProps } from './contact-form.js';
+import { contactStageOf, leftContact } from './contact-stage.js';
 
-interface ContactCardProps {
+/** Props of {@link ContactCard}. */
+export interface ContactCardProps {
   client: ChatClient;
   labels: Labels;
-  Form: ComponentType<ContactFormProps>;
+  Form?: ComponentType<ContactFormProps> | undefined;
 }
-
-/** Where the form stands now, or null where none is open. `refused`: the relay did not take what was left. */
-export type ContactStage = 'collecting' | 'pending' | 'resolved' | 'refused';
-
-/** Whether a contact form is open, and at which point of the handoff. None while one is on its way. */
-export function contactStageOf(state: ChatState): ContactStage | null {
-  const left = leftContact(state);
-  if (left) return left.status === 'failed' ? 'refused' : null;
-  const handoff = handoffOf(state);
-  if (!handoff || !takesContact(handoff) || (handoff.hasContact && handoff.status !== 'collecting'))
-    return null;
-  return handoff.status as ContactStage;
-}
-
-/** What was left last and is not in the log: where it was refused, it comes back into the form rather than being lost. */
-const leftContact = ({ outbox }: ChatState): OutboxItem | null =>
-  outbox.findLast((item) => item.command.type === 'leave-contact') ?? null;
 
 /** The contact form as the present point of the handoff asks for it. */
-export function ContactCard({ client, labels, Form }: ContactCardProps) {
+export function ContactCard({ client, labels, Form = ContactForm }: ContactCardProps) {
   const stage = useChat(client, contactStageOf);
   const left = useChat(client, leftContact);
   const status = useChat(client, (state) => handoffOf(state)?.status);

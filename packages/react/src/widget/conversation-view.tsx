@@ -6,8 +6,7 @@ import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
 import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
 import type { ComposerState } from '../composer/use-composer.js';
-import { ContactCard, contactStageOf } from '../handoff/contact-card.js';
-import { ContactForm } from '../handoff/contact-form.js';
+import { contactStageOf } from '../handoff/contact-stage.js';
 import { HandoffBanner } from '../handoff/handoff-banner.js';
 import type { Labels } from '../labels.js';
 import { Announcer } from '../message-list/announcer.js';
@@ -16,6 +15,7 @@ import { TypingIndicator } from '../message-list/typing-indicator.js';
 import { PartsProvider } from '../parts/parts-provider.js';
 import { ConnectionNotice } from './connection-notice.js';
 import { EmptyState } from './empty-state.js';
+import { onDemand, useOnDemand } from './on-demand.js';
 import { PanelHeader } from './panel-header.js';
 import type { Slots } from './slots.js';
 import { StorageNotices } from './storage-notices.js';
@@ -32,6 +32,8 @@ export interface ConversationViewProps {
   /** Turns the sound of what arrives off and on. Left out where there is none. */
   onMutedChange?: ((isMuted: boolean) => void) | undefined;
 }
+
+const contactCard = onDemand(() => import('../handoff/contact-card.js').then((module) => module.ContactCard));
 
 const connectionOf = (state: ChatState) => state.connection;
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
@@ -76,7 +78,8 @@ export function ConversationView({
   const Banner = slots.HandoffBanner ?? HandoffBanner;
   const Talk = slots.TalkToHumanButton ?? TalkToHumanButton;
   const Input = slots.Composer ?? Composer;
-  const contact = <ContactCard client={client} labels={labels} Form={slots.ContactForm ?? ContactForm} />;
+  const ContactCard = useOnDemand(contactCard, contactStage !== null);
+  const contact = ContactCard && <ContactCard client={client} labels={labels} Form={slots.ContactForm} />;
 
   return (
     <>
@@ -99,9 +102,7 @@ export function ConversationView({
         </Banner>
       )}
       <ConversationLog client={client} onDiscard={composer.takeBack} labels={labels} slots={slots} />
-      {contactStage !== null && contactStage !== 'pending' && (
-        <section className="baton-card">{contact}</section>
-      )}
+      {contact && contactStage !== 'pending' && <section className="baton-card">{contact}</section>}
       <div className="baton-panel-foot">
         <Talk onRequest={client.requestHandoff} isHidden={!canRequest} labels={labels} />
         <Input
