@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkApi } from './api-report.mjs';
 import { chaosStep } from './chaos-step.mjs';
 import { checkPacks } from './pack-check.mjs';
 import { runNode } from './run.mjs';
@@ -39,6 +40,11 @@ export const steps = {
   browser: (environment) => vitest(['browser', 'preact'], environment),
   stories: (environment) => vitest(['stories'], environment),
   knip: () => toolChecks([[tools.knip, '--no-progress']]),
+  api: async () => {
+    const results = checkApi();
+    const bad = results.flatMap(({ problem }) => problem ?? []);
+    return { tally: sum(results.map(({ problem }) => check(!problem))), output: bad.join('\n\n') };
+  },
   packages: async () => {
     const results = await checkPacks();
     const bad = results.filter((result) => !result.ok);
