@@ -1,6 +1,6 @@
 import type { ChatClient } from '@batonchat/core';
 import { answerIn, textOf } from '@batonchat/protocol';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 /** What a composer for a visitor holds and does; spread it into `Composer`. */
 export interface ComposerState {
@@ -46,5 +46,8 @@ export function useComposer(client: ChatClient | null): ComposerState {
     [client],
   );
 
-  return { text, isOutboxFull, setText: change, send, takeBack };
+  return useMemo(
+    () => ({ text, isOutboxFull, setText: change, send, takeBack }),
+    [text, isOutboxFull, change, send, takeBack],
+  );
 }

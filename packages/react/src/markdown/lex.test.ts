@@ -42,6 +42,19 @@ describe('a text that can’t be cut into blocks', () => {
     expect(blocksOf('>'.repeat(limits.messageCharacters)).blocks).toBeNull();
   });
 
+  it('is one of more elements than a page can lay out in a blink', () => {
+    expect(blocksOf('a\n-\n'.repeat(400)).blocks).not.toBeNull();
+    expect(blocksOf('a\n-\n'.repeat(401)).blocks).toBeNull();
+    expect(blocksOf(`|a|b|\n|-|-|\n${'|c|d|\n'.repeat(300)}`).blocks).toBeNull();
+  });
+
+  it('is not one that grows long, as long as its tail is short', () => {
+    let grown = extendBlocks(null, 'A paragraph.\n\n');
+    for (let block = 0; block < 400; block += 1) grown = extendBlocks(grown, `${grown.text}A paragraph.\n\n`);
+    expect(grown.text.length).toBeGreaterThan(limits.messageCharacters);
+    expect(grown.blocks?.filter(({ token }) => token.type === 'paragraph')).toHaveLength(401);
+  });
+
   it('costs no more than a blink, whatever is in it', () => {
     const nasty = ['*a ', '[a](', '![', '<', '**a*', '_', '`', '~a~~', '|a', 'a_b@', '- ', '<!--', '&#'];
     for (const piece of nasty) {

@@ -1,5 +1,5 @@
 import { limits } from '@batonchat/protocol';
-import type { Token } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { Lexer } from './lexer.js';
 
 /** One top-level block of a text: its source and what it parsed to. */
@@ -12,6 +12,8 @@ export interface Block {
 export interface Blocks {
   text: string;
   blocks: readonly Block[] | null;
+  /** How long the sources of all blocks are together; not the text's length where the parser has changed it. */
+  length: number;
 }
 
 // Spelt out, so that a host page that shares this copy of marked can't change how our messages read.
@@ -20,35 +22,71 @@ const options = { gfm: true, breaks: true, pedantic: false } as const;
 /** How many of the last blocks more text may still change: "1. a", blank line, "2" is a paragraph until ". b" comes. */
 const openBlocks = 2;
 
+/** More quotes or numbers inside one another than anybody means: reading them would take longer with each. */
+const nestsWithoutEnd = /(?:(?:>|\d{1,9}[.)])[ \t]*){12}/;
+
+/** A message of more elements than this is no text: it would hold the page up to lay it out. */
+const mostElements = 400;
+
 function lex(text: string): Block[] | null {
+  if (text.length > limits.messageCharacters || nestsWithoutEnd.test(text)) return null;
   try {
-    return new Lexer(options).lex(text).map((token) => ({ raw: token.raw, token }));
+    const tokens = new Lexer(options).lex(text);
+    return elementsOf(tokens) > mostElements ? null : tokens.map((token) => ({ raw: token.raw, token }));
   } catch {
-    // A thousand nested quotes exhaust the stack.
+    // A thousand nested lists exhaust the stack.
     return null;
   }
+}
+
+/** How many elements these are shown as, but for the words in them. */
+function elementsOf(tokens: readonly Token[] = []): number {
+  return tokens.reduce((count, token) => {
+    const own = token.type === 'text' || token.type === 'space' ? 0 : 1;
+    return count + own + elementsOf(insideOf(token));
+  }, 0);
+}
+
+function insideOf(token: Token): readonly Token[] | undefined {
+  if (token.type === 'list') return (token as Tokens.List).items;
+  if (token.type !== 'table') return 'tokens' in token ? token.tokens : undefined;
+  const { header, rows } = token as Tokens.Table;
+  return [header, ...rows].flat().map(({ tokens }) => ({ type: 'cell', raw: '', tokens }));
 }
 
 const isBlank = ({ token }: Block) => token.type === 'space';
 const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { raw }) => sum + raw.length, 0);
 
-/** The blocks of a text; null for one that is longer than a message may be, or too deep to parse. */
+/** The blocks of a text; null for one that is longer than a message may be, too deep to read, or too many to show. */
 export function blocksOf(text: string): Blocks {
-  return { text, blocks: text.length > limits.messageCharacters ? null : lex(text) };
+  const blocks = lex(text);
+  return { text, blocks, length: lengthOf(blocks ?? []) };
 }
 
 /**
  * The blocks of a text that grows: when it continues `previous`, finished blocks keep their identity and only
- * the tail is parsed again. Link definitions that come late reach the finished blocks at the next `blocksOf`.
+ * the tail is parsed again, and only that has to be short enough. Link definitions that come late reach the finished
+ * blocks at the next `blocksOf`.
  */
 export function extendBlocks(previous: Blocks | null, text: string): Blocks {
   if (previous?.text === text) return previous;
   const held = previous?.blocks;
-  if (!held || text.length > limits.messageCharacters || !text.startsWith(previous.text))
+  if (!held || previous.length !== previous.text.length || !text.startsWith(previous.text))
     return blocksOf(text);
-  if (lengthOf(held) !== previous.text.length) return blocksOf(text);
-  const filled = held.flatMap((block, index) => (isBlank(block) ? [] : [index]));
-  const frozen = held.slice(0, filled.at(-openBlocks) ?? 0);
-  const tail = lex(text.slice(lengthOf(frozen)));
-  return { text, blocks: tail && [...frozen, ...tail] };
+  const frozen = held.slice(0, firstOpen(held));
+  const begin = previous.length - lengthOf(held.slice(frozen.length));
+  const tail = lex(text.slice(begin));
+  return { text, blocks: tail && [...frozen, ...tail], length: begin + lengthOf(tail ?? []) };
+}
+
+/** The index of the first block that more text may still change. */
+function firstOpen(blocks: readonly Block[]): number {
+  let open = 0;
+  let index = blocks.length;
+  while (index > 0 && open < openBlocks) {
+    index -= 1;
+    const block = blocks[index];
+    if (block && !isBlank(block)) open += 1;
+  }
+  return open < openBlocks ? 0 : index;
 }

@@ -1,6 +1,6 @@
 import { type ChatClient, type ChatState, canRequestHandoff, handoffOf, isWaiting } from '@batonchat/core';
 import type { Author } from '@batonchat/protocol';
-import { memo, type RefObject, useMemo } from 'react';
+import { memo, type ReactNode, type RefObject, useMemo } from 'react';
 import { useChat, useRows } from '../client/use-chat.js';
 import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
@@ -56,7 +56,7 @@ const botOf = ({ conversation, drafts }: ChatState): Author | null => {
 };
 
 /** A visitor's whole conversation, wired to a client: what stands inside the panel. */
-export function ConversationView({
+export const ConversationView: (props: ConversationViewProps) => ReactNode = memo(function ConversationView({
   client,
   composer,
   labels,
@@ -117,7 +117,7 @@ export function ConversationView({
       </div>
     </>
   );
-}
+});
 
 interface ConversationLogProps extends Pick<ConversationViewProps, 'client' | 'labels' | 'slots'> {
   onDiscard(commandId: string): void;
