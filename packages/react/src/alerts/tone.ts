@@ -26,6 +26,7 @@ export function createTone({ hertz = [659.25, 880], loudness = 0.12 }: ToneOptio
     audio.resume().catch(() => undefined);
   };
   for (const gesture of gestures) addEventListener(gesture, wake, { once: true });
+  if (typeof navigator !== 'undefined' && navigator.userActivation?.isActive) wake();
   return {
     play() {
       if (audio?.state !== 'running') return;

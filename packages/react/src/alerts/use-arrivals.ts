@@ -1,7 +1,7 @@
 import { type ChatClient, type ChatState, unreadCount } from '@batonchat/core';
 import { useEffect, useRef, useState } from 'react';
 import { useChatIfAny } from '../client/use-chat.js';
-import { createTone, type Tone } from './tone.js';
+import type { Tone } from './tone.js';
 import { usePageVisible } from './use-page-visible.js';
 import { useTitleBadge } from './use-title-badge.js';
 
@@ -57,16 +57,33 @@ export function useArrivals({ client, isOpen, isMuted }: ArrivalOptions): void {
   }, [client, met, newest, tells, tone]);
 }
 
-/** A tone that is ready from the first touch of the page on. */
+const gestures = ['pointerdown', 'keydown'] as const;
+
+/** A tone that is ready from the first touch of the page on: no browser sounds before that, so it is fetched no sooner. */
 function useTone(isWanted: boolean) {
   const tone = useRef<Tone | null>(null);
   useEffect(() => {
     if (!isWanted) return;
-    const made = createTone(sound);
-    tone.current = made;
+    let isGone = false;
+    const stopWaiting = () => {
+      for (const gesture of gestures) removeEventListener(gesture, fetchTone);
+    };
+    const fetchTone = () =>
+      void import('./tone.js').then(
+        ({ createTone }) => {
+          if (isGone || tone.current) return;
+          tone.current = createTone(sound);
+          stopWaiting();
+        },
+        // No network just now: the next touch tries again.
+        () => undefined,
+      );
+    for (const gesture of gestures) addEventListener(gesture, fetchTone);
     return () => {
+      isGone = true;
+      stopWaiting();
+      tone.current?.stop();
       tone.current = null;
-      made.stop();
     };
   }, [isWanted]);
   return tone;
