@@ -1,31 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
 import type { Labels } from './labels.js';
+import { formatsOf } from './language/formats.js';
 
-/** Made once, when it is first needed: making a format costs more than the row that shows it. */
-let timeOfDay: Intl.DateTimeFormat | undefined;
-
-const timeText = (at: number): string => {
-  timeOfDay ??= new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-  return timeOfDay.format(at);
-};
-
-const clock = (ms: number) => {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-};
-
-const dayName = (at: number, now: number) => {
-  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  const daysAgo = Math.round((midnight(now) - midnight(at)) / 86_400_000);
-  if (daysAgo === 0) return 'Today';
-  if (daysAgo === 1) return 'Yesterday';
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString(undefined, {
-    weekday: daysAgo < 7 ? 'long' : 'short',
-    ...(daysAgo < 7 ? {} : { day: 'numeric', month: 'long' }),
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
-};
+const { count, number, times } = formatsOf('en');
 
 const resolvedForVisitor = (endReason: EndReason, name: string | null): string => {
   switch (endReason) {
@@ -85,7 +62,7 @@ const resolvedForAgent = (endReason: EndReason, name: string | null): string => 
 export const visitorLabels: Labels = {
   openChat: 'Open chat',
   closeChat: 'Close chat',
-  unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  unread: (amount) => count(amount, { one: '# unread message', other: '# unread messages' }),
   chat: 'Chat',
   messages: 'Conversation',
   bot: 'Assistant',
@@ -101,10 +78,10 @@ export const visitorLabels: Labels = {
   emptyText: 'Ask anything. You can ask for a human at any time.',
   loading: 'Loading your conversation',
   loadingOlder: 'Loading earlier messages',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  newMessages: (amount) => count(amount, { one: '# new message', other: '# new messages' }),
   jumpToLatest: 'Jump to latest',
   isTyping: ([first = '', ...others]) =>
-    others.length > 0 ? `${first} and ${others.length} more are typing` : `${first} is typing`,
+    others.length > 0 ? `${first} and ${number(others.length)} more are typing` : `${first} is typing`,
   unknownPart: 'This part can’t be shown here.',
   historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
   dismiss: 'Dismiss',
@@ -113,8 +90,11 @@ export const visitorLabels: Labels = {
   messagePlaceholder: 'Write a message',
   send: 'Send',
   tooLong: (overBy) =>
-    `Too long by ${overBy} ${overBy === 1 ? 'character' : 'characters'}. Please shorten it.`,
-  charactersLeft: (count) => `${count} left`,
+    count(overBy, {
+      one: 'Too long by # character. Please shorten it.',
+      other: 'Too long by # characters. Please shorten it.',
+    }),
+  charactersLeft: (amount) => `${number(amount)} left`,
   outboxFull: 'Too many messages are waiting to go out. Please try again in a moment.',
   notKept: 'Your browser keeps no data for this page, so unsent messages are lost when you reload.',
 
@@ -130,7 +110,6 @@ export const visitorLabels: Labels = {
   acceptOffer: 'Yes, connect me',
   declineOffer: 'Not now',
   waitingForHuman: 'Waiting for a human',
-  waited: clock,
   withAgent: (name) => `You are with ${name}`,
   cancelRequest: 'Cancel request',
   soundOff: 'Turn sound off',
@@ -150,7 +129,7 @@ export const visitorLabels: Labels = {
   contactSubmitFirst: 'Continue',
   invalidEmail: 'Please enter an email address like name@example.com.',
   contactEmpty: 'Please fill in at least one field.',
-  fieldTooLong: (limit) => `Please use ${limit} characters at most.`,
+  fieldTooLong: (limit) => `Please use ${number(limit)} characters at most.`,
 
   connecting: 'Connecting…',
   notConnected: 'Not connected',
@@ -180,8 +159,7 @@ export const visitorLabels: Labels = {
   done: 'Done',
   notDone: 'To do',
 
-  time: timeText,
-  day: dayName,
+  ...times,
 };
 
 /** The English texts for an agent: the same events, read from the other side of the counter. */

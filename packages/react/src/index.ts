@@ -10,6 +10,8 @@ export { agentLabels, visitorLabels } from './english.js';
 export { ContactForm, type ContactFormProps } from './handoff/contact-form.js';
 export { HandoffBanner, type HandoffBannerProps } from './handoff/handoff-banner.js';
 export type { Labels } from './labels.js';
+export { loadLocale, localeTags, matchLocale } from './language/load-locale.js';
+export type { Locale, LocaleTag } from './language/locale.js';
 export { Markdown, type MarkdownProps } from './markdown/markdown.js';
 export { Announcer, type AnnouncerProps } from './message-list/announcer.js';
 export { MessageBubble, type MessageBubbleProps } from './message-list/message-bubble.js';

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../styles.css';
+import { visitorLabels } from '../english.js';
 import { brokenRules } from '../testing/axe.js';
 import { createStage, type Stage, until } from '../testing/stage.js';
 import { ChatWidget, type ChatWidgetProps } from './chat-widget.js';
@@ -186,8 +187,7 @@ describe('a small screen', () => {
 });
 
 it('mirrors for scripts that run from right to left', async () => {
-  const { container } = await show({ defaultOpen: true });
-  container.dir = 'rtl';
+  await show({ defaultOpen: true, locale: { tag: 'en', dir: 'rtl', visitorLabels } });
   await stage.begun();
   await expect.poll(() => close.element().getBoundingClientRect().left).toBeLessThan(60);
   expect(dialog.element().getBoundingClientRect().left).toBeLessThan(60);

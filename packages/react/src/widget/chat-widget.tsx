@@ -8,6 +8,8 @@ import { useOwnClient } from '../client/use-own-client.js';
 import { useComposer } from '../composer/use-composer.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
+import type { Locale } from '../language/locale.js';
+import { useLocale } from '../language/use-locale.js';
 import { ChatPanel } from './chat-panel.js';
 import { ConversationView } from './conversation-view.js';
 import { Launcher } from './launcher.js';
@@ -21,7 +23,12 @@ export interface ChatWidgetProps {
   relay?: string;
   /** A client of your own; it is connected on first open and never destroyed here. */
   client?: ChatClient;
-  /** Texts to replace; the others stay English. */
+  /**
+   * The language: a BCP 47 tag, `auto` for that of the page or else of the visitor's browser, or texts of your own.
+   * Those of another language than English are loaded when they are wanted.
+   */
+  locale?: string | Locale;
+  /** Texts to replace; the others are those of the locale. */
   labels?: Partial<Labels>;
   theme?: 'system' | 'light' | 'dark';
   /** Shown in the header in place of the bot's name. */
@@ -53,6 +60,7 @@ const noSlots: Partial<Slots> = {};
 export function ChatWidget({
   relay,
   client: given,
+  locale: wanted = 'auto',
   labels: replaced,
   theme = 'system',
   title,
@@ -73,7 +81,11 @@ export function ChatWidget({
   const wasEverOpen = useWasEver(isPanelOpen);
   const client = useOwnClient(given, relay, wasEverOpen);
   const composer = useComposer(client);
-  const labels = useMemo(() => ({ ...visitorLabels, ...replaced }), [replaced]);
+  const locale = useLocale(wanted);
+  const labels = useMemo(
+    () => ({ ...(locale?.visitorLabels ?? visitorLabels), ...replaced }),
+    [locale, replaced],
+  );
   const root = useRef<HTMLDivElement>(null);
   const launcher = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -92,18 +104,20 @@ export function ChatWidget({
     },
     [setOpen],
   );
-  const hasClient = client !== null;
+  const isReady = client !== null && locale !== null;
   useEffect(() => {
-    if (!isAsked.current || (isPanelOpen && !hasClient)) return;
+    if (!isAsked.current || (isPanelOpen && !isReady)) return;
     isAsked.current = false;
     (isPanelOpen ? input : launcher).current?.focus();
-  }, [isPanelOpen, hasClient]);
+  }, [isPanelOpen, isReady]);
 
   const LauncherPart = slots.Launcher ?? Launcher;
   return (
     <div
       ref={root}
       className="baton baton-widget"
+      lang={locale?.tag}
+      dir={locale?.dir}
       data-theme={theme === 'system' ? undefined : theme}
       data-placement={placement}
       data-open={isPanelOpen}
@@ -115,7 +129,7 @@ export function ChatWidget({
           onClose={isInline ? undefined : () => toggle(false)}
           labels={labels}
         >
-          {client && (
+          {isReady && (
             <ConversationView
               client={client}
               composer={composer}

@@ -1,0 +1,60 @@
+import type { Labels } from '../labels.js';
+import type { LocaleTag } from './locale.js';
+import type { PluralCategories } from './plural-categories.js';
+
+/** How one language writes counts and times. */
+export interface Formats<Tag extends LocaleTag> {
+  number(value: number): string;
+  /** The form that goes with `count`, the number in the place of `#`. */
+  count(count: number, forms: Record<PluralCategories[Tag], string>): string;
+  /** The labels that no translator has to write. */
+  times: Pick<Labels, 'time' | 'day' | 'waited'>;
+}
+
+/**
+ * The formats of a language, from `Intl`. A reader in Vienna or Zurich gets the times of there in the German of `de`:
+ * the browser's own languages name the region.
+ */
+export function formatsOf<Tag extends LocaleTag>(tag: Tag): Formats<Tag> {
+  const tags = () => [
+    ...((globalThis as { navigator?: Navigator }).navigator?.languages ?? []).filter(
+      (each) => each.split('-')[0] === tag,
+    ),
+    tag,
+  ];
+  const number = (value: number, options?: Intl.NumberFormatOptions) => value.toLocaleString(tags(), options);
+  const dayName = (at: number, now: number) => {
+    const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+    const daysAgo = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+    if (daysAgo === 0 || daysAgo === 1)
+      return new Intl.RelativeTimeFormat(tags(), { numeric: 'auto' }).format(-daysAgo, 'day');
+    const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+    return new Date(at).toLocaleDateString(tags(), {
+      weekday: daysAgo < 7 ? 'long' : 'short',
+      ...(daysAgo < 7 ? {} : { day: 'numeric', month: 'long' }),
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    });
+  };
+  /** Made once, when it is first needed: making a format costs more than the row that shows it. */
+  let timeOfDay: Intl.DateTimeFormat | undefined;
+
+  return {
+    number,
+    count: (count, forms: Partial<Record<Intl.LDMLPluralRule, string>>) =>
+      `${forms[new Intl.PluralRules(tag).select(count)] ?? forms.other}`.replace('#', number(count)),
+    times: {
+      time(at) {
+        timeOfDay ??= new Intl.DateTimeFormat(tags(), { timeStyle: 'short' });
+        return timeOfDay.format(at);
+      },
+      day(at, now) {
+        const name = dayName(at, now);
+        return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+      },
+      waited(ms) {
+        const seconds = Math.max(0, Math.floor(ms / 1000));
+        return `${number(Math.floor(seconds / 60))}:${number(seconds % 60, { minimumIntegerDigits: 2 })}`;
+      },
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import { isolated } from '../language/isolated.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('ar');
+
+const back = 'عُدت الآن إلى المساعد.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `انتهت المحادثة مع ${isolated(name)}.` : 'انتهت المحادثة.'} ${back}`,
+  'ended-by-visitor': `لقد أنهيت المحادثة. ${back}`,
+  'visitor-left': `انتهت المحادثة بسبب غيابك. ${back}`,
+  cancelled: 'تم إلغاء الطلب. المساعد هنا عند الحاجة.',
+  inactive: `انتهت المحادثة لعدم وجود رسائل جديدة. ${back}`,
+  'nobody-available': `عذرًا، لا يوجد أحد متاح الآن. ${back}`,
+  'wait-expired': `عذرًا، لم يتمكن أحد من الرد في الوقت المحدد. ${back}`,
+  'left-contact': `لم تعد في قائمة الانتظار. ${back}`,
+  'rejected-by-all': `عذرًا، لم يتمكن أحد من تولي المحادثة الآن. ${back}`,
+  'desk-failed': `عذرًا، تعذر الوصول إلى فريقنا. ${back}`,
+  'turned-off': `تم إيقاف المحادثة المباشرة. ${back}`,
+});
+
+const botAgain = 'عاد البوت إلى الرد.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `تم إغلاق المحادثة من قِبل ${isolated(name)}.` : 'تم إغلاق المحادثة.'} ${botAgain}`,
+  'ended-by-visitor': `أنهى الزائر المحادثة. ${botAgain}`,
+  'visitor-left': 'غادر الزائر.',
+  cancelled: 'ألغى الزائر الطلب.',
+  inactive: 'انتهت لعدم وجود رسائل جديدة.',
+  'nobody-available': 'انتهت لعدم توفر أحد.',
+  'wait-expired': 'لم يرد أحد في الوقت المحدد.',
+  'left-contact': 'توقف الزائر عن الانتظار.',
+  'rejected-by-all': 'اعتذر جميع الموظفين عن توليها.',
+  'desk-failed': 'تعذر الوصول إلى مكتب الدعم.',
+  'turned-off': 'تم إيقاف المحادثة المباشرة.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'فتح المحادثة',
+  closeChat: 'إغلاق المحادثة',
+  unread: (amount) =>
+    count(amount, {
+      zero: 'لا رسائل غير مقروءة',
+      one: 'رسالة واحدة غير مقروءة',
+      two: 'رسالتان غير مقروءتان',
+      few: '# رسائل غير مقروءة',
+      many: '# رسالة غير مقروءة',
+      other: '# رسالة غير مقروءة',
+    }),
+  chat: 'المحادثة',
+  messages: 'الرسائل',
+  bot: 'المساعد',
+  visitor: 'زائر',
+  you: 'أنت',
+  botBadge: 'بوت',
+  agentBadge: 'موظف',
+  botStatus: 'يرد فورًا',
+  agentStatus: 'معك الآن',
+  waitingTitle: 'لحظة من فضلك',
+  waitingStatus: 'نبحث عن شخص متاح',
+  emptyTitle: 'مرحبًا، كيف يمكننا المساعدة؟',
+  emptyText: 'اسأل ما تشاء. يمكنك طلب التحدث مع موظف في أي وقت.',
+  loading: 'جارٍ تحميل محادثتك',
+  loadingOlder: 'جارٍ تحميل الرسائل السابقة',
+  newMessages: (amount) =>
+    count(amount, {
+      zero: 'لا رسائل جديدة',
+      one: 'رسالة جديدة',
+      two: 'رسالتان جديدتان',
+      few: '# رسائل جديدة',
+      many: '# رسالة جديدة',
+      other: '# رسالة جديدة',
+    }),
+  jumpToLatest: 'إلى الأحدث',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          zero: `${isolated(first)} يكتب الآن`,
+          one: `${isolated(first)} وشخص آخر يكتبان الآن`,
+          two: `${isolated(first)} وشخصان آخران يكتبون الآن`,
+          few: `${isolated(first)} و# أشخاص آخرين يكتبون الآن`,
+          many: `${isolated(first)} و# شخصًا آخر يكتبون الآن`,
+          other: `${isolated(first)} و# شخص آخر يكتبون الآن`,
+        })
+      : `${isolated(first)} يكتب الآن`,
+  unknownPart: 'لا يمكن عرض هذا المحتوى هنا.',
+  historyReplaced: 'استُعيدت هذه المحادثة من نسخة احتياطية. قد تكون بعض الرسائل مفقودة.',
+  dismiss: 'إخفاء',
+
+  message: 'الرسالة',
+  messagePlaceholder: 'اكتب رسالة',
+  send: 'إرسال',
+  tooLong: (overBy) =>
+    count(overBy, {
+      zero: 'النص أطول من اللازم. يُرجى اختصاره.',
+      one: 'النص أطول من اللازم بحرف واحد. يُرجى اختصاره.',
+      two: 'النص أطول من اللازم بحرفين. يُرجى اختصاره.',
+      few: 'النص أطول من اللازم بـ # أحرف. يُرجى اختصاره.',
+      many: 'النص أطول من اللازم بـ # حرفًا. يُرجى اختصاره.',
+      other: 'النص أطول من اللازم بـ # حرف. يُرجى اختصاره.',
+    }),
+  charactersLeft: (amount) => `المتبقي ${number(amount)}`,
+  outboxFull: 'هناك رسائل كثيرة في انتظار الإرسال. يُرجى المحاولة بعد قليل.',
+  notKept: 'لا يحتفظ متصفحك ببيانات هذه الصفحة، لذا ستُفقد الرسائل غير المرسلة عند إعادة تحميلها.',
+
+  sending: 'جارٍ الإرسال',
+  sent: 'أُرسلت',
+  delivered: 'تم التسليم',
+  seen: 'قُرئت',
+  failed: 'لم تُرسل',
+  retry: 'حاول مجددًا',
+  discard: 'تجاهل',
+
+  talkToHuman: 'التحدث مع موظف',
+  acceptOffer: 'نعم، أريد التحدث',
+  declineOffer: 'ليس الآن',
+  waitingForHuman: 'في انتظار موظف',
+  withAgent: (name) => `أنت الآن مع ${isolated(name)}`,
+  cancelRequest: 'إلغاء الطلب',
+  soundOff: 'إيقاف الصوت',
+  soundOn: 'تشغيل الصوت',
+  endConversation: 'إنهاء المحادثة',
+  leaveDetails: 'ترك بيانات التواصل',
+  hideDetails: 'إخفاء النموذج',
+
+  contactIntroWaiting: 'اترك بياناتك لنرد عليك حتى إن اضطررت إلى المغادرة.',
+  contactIntroFirst: 'كيف نتواصل معك إذا انقطع الاتصال؟',
+  contactIntroUnanswered: 'اترك بياناتك وسنتواصل معك.',
+  contactName: 'الاسم',
+  contactEmail: 'البريد الإلكتروني',
+  contactText: 'كيف يمكننا المساعدة؟',
+  contactSubmit: 'حفظ بياناتي',
+  contactSubmitAndLeave: 'حفظ وإنهاء الانتظار',
+  contactSubmitFirst: 'متابعة',
+  invalidEmail: `يُرجى إدخال بريد إلكتروني مثل ${isolated('name@example.com')}.`,
+  contactEmpty: 'يُرجى ملء حقل واحد على الأقل.',
+  fieldTooLong: (limit) =>
+    count(limit, {
+      zero: 'يُرجى اختصار النص.',
+      one: 'حرف واحد كحد أقصى.',
+      two: 'حرفان كحد أقصى.',
+      few: '# أحرف كحد أقصى.',
+      many: '# حرفًا كحد أقصى.',
+      other: '# حرف كحد أقصى.',
+    }),
+
+  connecting: 'جارٍ الاتصال…',
+  notConnected: 'غير متصل',
+  reconnecting: 'جارٍ إعادة الاتصال…',
+  offline: 'أنت غير متصل بالإنترنت. سيُرسل ما تكتبه عند عودة الاتصال.',
+  unreachable: 'يتعذر الوصول إلينا الآن. جارٍ إعادة الاتصال…',
+  forbidden: 'المحادثة غير متاحة في هذه الصفحة.',
+  reloadNeeded: 'تم تحديث المحادثة. أعد تحميل الصفحة للمتابعة.',
+  offence: 'أُغلقت المحادثة بسبب حدوث خطأ في هذه الصفحة.',
+  tryNow: 'حاول الآن',
+  reload: 'تحديث',
+
+  noticeOffered: 'يمكن لموظف أن يتولى المحادثة من هنا',
+  noticeDeclined: 'لا مشكلة. يمكنك طلب التحدث مع موظف في أي وقت.',
+  noticeRequested: () => 'جارٍ توصيلك بموظف…',
+  noticeContactLeft: (email) =>
+    email ? `شكرًا. يمكننا التواصل معك عبر ${isolated(email)}.` : 'شكرًا، وصلتنا بياناتك.',
+  noticeClaimed: (name) => `معك الآن في المحادثة ${isolated(name)}`,
+  noticeRequeued: (name) => `تعذر على ${isolated(name)} المتابعة. نبحث لك عن شخص آخر.`,
+  noticeTransferred: (from, name) => `نُقلت محادثتك من ${isolated(from)} إلى ${isolated(name)}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `معك من جديد ${isolated(name)}`,
+  noticeFailed: 'تعذر إتمام ذلك.',
+
+  code: (language) => (language ? `شيفرة، ${isolated(language)}` : 'شيفرة'),
+  table: 'جدول',
+  done: 'تم',
+  notDone: 'لم يتم بعد',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'لا رسائل بعد',
+  emptyText: 'تظهر الرسائل هنا فور كتابتها.',
+  loading: 'جارٍ تحميل المحادثة',
+  historyReplaced: 'استُعيد هذا السجل من نسخة احتياطية. قد تكون بعض الرسائل مفقودة.',
+  message: 'الرد',
+  messagePlaceholder: 'اكتب ردًا',
+  unreachable: 'يتعذر الوصول إلى الخادم الآن. جارٍ إعادة الاتصال…',
+  forbidden: 'تم تسجيل خروجك. أعد تحميل الصفحة لتسجيل الدخول.',
+  reloadNeeded: 'تم تحديث لوحة التحكم. أعد تحميل الصفحة للمتابعة.',
+  noticeOffered: 'عرض البوت التحدث مع موظف',
+  noticeDeclined: 'رفض الزائر العرض',
+  noticeRequested: (by) => (by === 'bot' ? 'طلب البوت تدخل موظف' : 'طلب الزائر التحدث مع موظف'),
+  noticeContactLeft: (email) => (email ? `ترك الزائر بياناته: ${isolated(email)}` : 'ترك الزائر بياناته'),
+  noticeRequeued: (name) => `أُعيدت المحادثة إلى قائمة الانتظار من قِبل ${isolated(name)}`,
+  noticeTransferred: (from, name) => `نُقلت المحادثة من ${isolated(from)} إلى ${isolated(name)}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `استؤنفت المحادثة من قِبل ${isolated(name)}`,
+};
+
+/** Arabic. Names follow passive and nominal sentences: a verb would have to know who is a man and who a woman. */
+export const ar: Locale = { tag: 'ar', dir: 'rtl', visitorLabels, agentLabels };

@@ -1,0 +1,192 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('cs');
+
+const back = 'Jste zpět u asistenta.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ukončuje konverzaci.` : 'Konverzace byla ukončena.'} ${back}`,
+  'ended-by-visitor': `Konverzaci jste ukončili. ${back}`,
+  'visitor-left': `Konverzace byla ukončena, protože jste tu nebyli. ${back}`,
+  cancelled: 'Žádost jste zrušili. Asistent je vám k dispozici.',
+  inactive: `Konverzace byla ukončena kvůli nečinnosti. ${back}`,
+  'nobody-available': `Omlouváme se, teď není nikdo k dispozici. ${back}`,
+  'wait-expired': `Omlouváme se, nikdo nestihl odpovědět včas. ${back}`,
+  'left-contact': `Už nečekáte. ${back}`,
+  'rejected-by-all': `Omlouváme se, teď se vám nikdo nemohl věnovat. ${back}`,
+  'desk-failed': `Omlouváme se, nepodařilo se nám spojit s naším týmem. ${back}`,
+  'turned-off': `Živý chat byl vypnut. ${back}`,
+});
+
+const botAgain = 'Znovu odpovídá bot.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} uzavírá konverzaci.` : 'Konverzace byla uzavřena.'} ${botAgain}`,
+  'ended-by-visitor': `Návštěvník ukončil konverzaci. ${botAgain}`,
+  'visitor-left': 'Návštěvník odešel.',
+  cancelled: 'Návštěvník zrušil žádost.',
+  inactive: 'Ukončeno kvůli nečinnosti.',
+  'nobody-available': 'Ukončeno, protože nikdo nebyl k dispozici.',
+  'wait-expired': 'Nikdo neodpověděl včas.',
+  'left-contact': 'Návštěvník už nečeká.',
+  'rejected-by-all': 'Nikdo z týmu konverzaci nepřijal.',
+  'desk-failed': 'Nepodařilo se spojit s pracovištěm podpory.',
+  'turned-off': 'Živý chat byl vypnut.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Otevřít chat',
+  closeChat: 'Zavřít chat',
+  unread: (amount) =>
+    count(amount, {
+      one: '# nepřečtená zpráva',
+      few: '# nepřečtené zprávy',
+      many: '# nepřečtené zprávy',
+      other: '# nepřečtených zpráv',
+    }),
+  chat: 'Chat',
+  messages: 'Konverzace',
+  bot: 'Asistent',
+  visitor: 'Návštěvník',
+  you: 'Vy',
+  botBadge: 'Bot',
+  agentBadge: 'Člověk',
+  botStatus: 'Odpovídá hned',
+  agentStatus: 'Je tu pro vás',
+  waitingTitle: 'Okamžik',
+  waitingStatus: 'Hledáme někoho pro vás',
+  emptyTitle: 'Dobrý den, jak můžeme pomoci?',
+  emptyText: 'Ptejte se na cokoli. Kdykoli si můžete vyžádat člověka.',
+  loading: 'Načítáme vaši konverzaci',
+  loadingOlder: 'Načítáme starší zprávy',
+  newMessages: (amount) =>
+    count(amount, {
+      one: '# nová zpráva',
+      few: '# nové zprávy',
+      many: '# nové zprávy',
+      other: '# nových zpráv',
+    }),
+  jumpToLatest: 'Na nejnovější',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} a # další člověk píší`,
+          few: `${first} a # další lidé píší`,
+          many: `${first} a # dalšího člověka píší`,
+          other: `${first} a # dalších lidí píší`,
+        })
+      : `${first} píše`,
+  unknownPart: 'Tento obsah zde nelze zobrazit.',
+  historyReplaced: 'Tato konverzace byla obnovena ze zálohy. Některé zprávy mohou chybět.',
+  dismiss: 'Skrýt',
+
+  message: 'Zpráva',
+  messagePlaceholder: 'Napište zprávu',
+  send: 'Odeslat',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'O # znak delší. Zkraťte prosím text.',
+      few: 'O # znaky delší. Zkraťte prosím text.',
+      many: 'O # znaku delší. Zkraťte prosím text.',
+      other: 'O # znaků delší. Zkraťte prosím text.',
+    }),
+  charactersLeft: (amount) => `Zbývá ${number(amount)}`,
+  outboxFull: 'Na odeslání čeká příliš mnoho zpráv. Zkuste to prosím za chvíli.',
+  notKept:
+    'Prohlížeč pro tuto stránku neukládá data, takže se neodeslané zprávy po opětovném načtení ztratí.',
+
+  sending: 'Odesílá se',
+  sent: 'Odesláno',
+  delivered: 'Doručeno',
+  seen: 'Přečteno',
+  failed: 'Neodesláno',
+  retry: 'Zkusit znovu',
+  discard: 'Zahodit',
+
+  talkToHuman: 'Mluvit s člověkem',
+  acceptOffer: 'Ano, spojte mě',
+  declineOffer: 'Teď ne',
+  waitingForHuman: 'Čekáte na člověka',
+  withAgent: (name) => `Věnuje se vám ${name}`,
+  cancelRequest: 'Zrušit žádost',
+  soundOff: 'Vypnout zvuk',
+  soundOn: 'Zapnout zvuk',
+  endConversation: 'Ukončit konverzaci',
+  leaveDetails: 'Nechat kontakt',
+  hideDetails: 'Skrýt',
+
+  contactIntroWaiting: 'Nechte nám kontakt a odpovíme, i když budete muset odejít.',
+  contactIntroFirst: 'Jak vás zastihneme, když se spojení přeruší?',
+  contactIntroUnanswered: 'Nechte nám kontakt a ozveme se vám.',
+  contactName: 'Jméno',
+  contactEmail: 'E-mail',
+  contactText: 'Jak můžeme pomoci?',
+  contactSubmit: 'Uložit údaje',
+  contactSubmitAndLeave: 'Uložit a nečekat',
+  contactSubmitFirst: 'Pokračovat',
+  invalidEmail: 'Zadejte e-mail ve tvaru jmeno@example.com.',
+  contactEmpty: 'Vyplňte prosím aspoň jedno pole.',
+  fieldTooLong: (limit) =>
+    count(limit, {
+      one: 'Nejvýše # znak.',
+      few: 'Nejvýše # znaky.',
+      many: 'Nejvýše # znaku.',
+      other: 'Nejvýše # znaků.',
+    }),
+
+  connecting: 'Připojování…',
+  notConnected: 'Nepřipojeno',
+  reconnecting: 'Obnovování spojení…',
+  offline: 'Jste offline. Co napíšete, odešleme, jakmile budete zpět.',
+  unreachable: 'Teď se s námi nelze spojit. Obnovování spojení…',
+  forbidden: 'Chat není na této stránce dostupný.',
+  reloadNeeded: 'Chat byl aktualizován. Pro pokračování načtěte stránku znovu.',
+  offence: 'Chat byl zavřen, protože se na této stránce něco pokazilo.',
+  tryNow: 'Zkusit teď',
+  reload: 'Načíst znovu',
+
+  noticeOffered: 'Dál se vám může věnovat člověk',
+  noticeDeclined: 'V pořádku. Kdykoli si můžete vyžádat člověka.',
+  noticeRequested: () => 'Spojujeme vás s člověkem…',
+  noticeContactLeft: (email) =>
+    email ? `Děkujeme. Ozveme se vám na ${email}.` : 'Děkujeme, vaše údaje máme.',
+  noticeClaimed: (name) => `${name} je v chatu`,
+  noticeRequeued: (name) => `${name} už nemůže pokračovat. Hledáme pro vás někoho jiného.`,
+  noticeTransferred: (from, name) => `${from} vás předává dál: ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} je zpět v chatu`,
+  noticeFailed: 'To se nepodařilo.',
+
+  code: (language) => (language ? `Kód, ${language}` : 'Kód'),
+  table: 'Tabulka',
+  done: 'Hotovo',
+  notDone: 'Zbývá',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Zatím žádné zprávy',
+  emptyText: 'Zprávy se zde objeví, jakmile je někdo napíše.',
+  loading: 'Načítáme konverzaci',
+  historyReplaced: 'Tato historie byla obnovena ze zálohy. Některé zprávy mohou chybět.',
+  message: 'Odpověď',
+  messagePlaceholder: 'Napište odpověď',
+  unreachable: 'S relay se teď nelze spojit. Obnovování spojení…',
+  forbidden: 'Jste odhlášeni. Pro přihlášení načtěte stránku znovu.',
+  reloadNeeded: 'Konzole byla aktualizována. Pro pokračování načtěte stránku znovu.',
+  noticeOffered: 'Bot nabídl člověka',
+  noticeDeclined: 'Návštěvník nabídku odmítl',
+  noticeRequested: (by) => (by === 'bot' ? 'Bot požádal o člověka' : 'Návštěvník požádal o člověka'),
+  noticeContactLeft: (email) =>
+    email ? `Návštěvník zanechal kontakt: ${email}` : 'Návštěvník zanechal kontakt',
+  noticeRequeued: (name) => `${name} vrací konverzaci do fronty`,
+  noticeTransferred: (from, name) => `${from} předává konverzaci: ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} se ke konverzaci vrací`,
+};
+
+/** Czech, with `vy`. Names stand in the present tense: the past would have to know who is a man and who a woman. */
+export const cs: Locale = { tag: 'cs', dir: 'ltr', visitorLabels, agentLabels };

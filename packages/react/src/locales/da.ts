@@ -1,0 +1,166 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('da');
+
+const back = 'Du er tilbage hos assistenten.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} afsluttede samtalen.` : 'Samtalen blev afsluttet.'} ${back}`,
+  'ended-by-visitor': `Du afsluttede samtalen. ${back}`,
+  'visitor-left': `Samtalen blev afsluttet, fordi du var væk. ${back}`,
+  cancelled: 'Du annullerede anmodningen. Assistenten er her, hvis du får brug for den.',
+  inactive: `Samtalen blev afsluttet, fordi der blev stille. ${back}`,
+  'nobody-available': `Beklager, der er ingen ledige lige nu. ${back}`,
+  'wait-expired': `Beklager, ingen nåede at svare i tide. ${back}`,
+  'left-contact': `Du venter ikke længere. ${back}`,
+  'rejected-by-all': `Beklager, ingen kunne tage samtalen lige nu. ${back}`,
+  'desk-failed': `Beklager, vi kunne ikke få fat i vores team. ${back}`,
+  'turned-off': `Livechatten blev slået fra. ${back}`,
+});
+
+const botAgain = 'Botten svarer igen.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} løste samtalen.` : 'Samtalen blev løst.'} ${botAgain}`,
+  'ended-by-visitor': `Den besøgende afsluttede samtalen. ${botAgain}`,
+  'visitor-left': 'Den besøgende gik.',
+  cancelled: 'Den besøgende annullerede anmodningen.',
+  inactive: 'Afsluttet, fordi der blev stille.',
+  'nobody-available': 'Afsluttet, fordi ingen var ledige.',
+  'wait-expired': 'Ingen svarede i tide.',
+  'left-contact': 'Den besøgende venter ikke længere.',
+  'rejected-by-all': 'Alle sagde nej til samtalen.',
+  'desk-failed': 'Supportdesken kunne ikke nås.',
+  'turned-off': 'Livechatten blev slået fra.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Åbn chatten',
+  closeChat: 'Luk chatten',
+  unread: (amount) => count(amount, { one: '# ulæst besked', other: '# ulæste beskeder' }),
+  chat: 'Chat',
+  messages: 'Samtale',
+  bot: 'Assistent',
+  visitor: 'Besøgende',
+  you: 'Dig',
+  botBadge: 'Bot',
+  agentBadge: 'Menneske',
+  botStatus: 'Svarer med det samme',
+  agentStatus: 'Klar til at hjælpe dig',
+  waitingTitle: 'Et øjeblik',
+  waitingStatus: 'Vi finder en',
+  emptyTitle: 'Hej, hvad kan vi hjælpe med?',
+  emptyText: 'Spørg om hvad som helst. Du kan altid bede om et menneske.',
+  loading: 'Henter din samtale',
+  loadingOlder: 'Henter tidligere beskeder',
+  newMessages: (amount) => count(amount, { one: '# ny besked', other: '# nye beskeder' }),
+  jumpToLatest: 'Til den nyeste',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} og # anden skriver`,
+          other: `${first} og # andre skriver`,
+        })
+      : `${first} skriver`,
+  unknownPart: 'Dette indhold kan ikke vises her.',
+  historyReplaced: 'Samtalen er gendannet fra en sikkerhedskopi. Nogle beskeder kan mangle.',
+  dismiss: 'Skjul',
+
+  message: 'Besked',
+  messagePlaceholder: 'Skriv en besked',
+  send: 'Send',
+  tooLong: (overBy) => `${number(overBy)} tegn for lang. Gør den lidt kortere.`,
+  charactersLeft: (amount) => `${number(amount)} tilbage`,
+  outboxFull: 'For mange beskeder venter på at blive sendt. Prøv igen om lidt.',
+  notKept:
+    'Din browser gemmer ingen data for denne side, så beskeder, der ikke er sendt, går tabt, når du genindlæser.',
+
+  sending: 'Sender',
+  sent: 'Sendt',
+  delivered: 'Leveret',
+  seen: 'Set',
+  failed: 'Ikke sendt',
+  retry: 'Prøv igen',
+  discard: 'Kassér',
+
+  talkToHuman: 'Tal med et menneske',
+  acceptOffer: 'Ja, stil mig om',
+  declineOffer: 'Ikke nu',
+  waitingForHuman: 'Venter på et menneske',
+  withAgent: (name) => `Du taler med ${name}`,
+  cancelRequest: 'Annuller anmodning',
+  soundOff: 'Slå lyden fra',
+  soundOn: 'Slå lyden til',
+  endConversation: 'Afslut samtalen',
+  leaveDetails: 'Efterlad oplysninger',
+  hideDetails: 'Skjul',
+
+  contactIntroWaiting: 'Efterlad dine oplysninger, så kan vi svare, selv om du bliver nødt til at gå.',
+  contactIntroFirst: 'Hvordan får vi fat i dig, hvis forbindelsen ryger?',
+  contactIntroUnanswered: 'Efterlad dine oplysninger, så vender vi tilbage.',
+  contactName: 'Navn',
+  contactEmail: 'E-mail',
+  contactText: 'Hvad kan vi hjælpe med?',
+  contactSubmit: 'Gem oplysninger',
+  contactSubmitAndLeave: 'Gem og stop med at vente',
+  contactSubmitFirst: 'Fortsæt',
+  invalidEmail: 'Skriv en e-mailadresse som navn@example.com.',
+  contactEmpty: 'Udfyld mindst ét felt.',
+  fieldTooLong: (limit) => `Brug højst ${number(limit)} tegn.`,
+
+  connecting: 'Opretter forbindelse…',
+  notConnected: 'Ikke forbundet',
+  reconnecting: 'Genopretter forbindelsen…',
+  offline: 'Du er offline. Det, du skriver, bliver sendt, når du er tilbage.',
+  unreachable: 'Vi kan ikke nås lige nu. Genopretter forbindelsen…',
+  forbidden: 'Chatten er ikke tilgængelig på denne side.',
+  reloadNeeded: 'Chatten er opdateret. Genindlæs siden for at fortsætte.',
+  offence: 'Chatten blev lukket, fordi noget gik galt på denne side.',
+  tryNow: 'Prøv nu',
+  reload: 'Genindlæs',
+
+  noticeOffered: 'Et menneske kan tage over herfra',
+  noticeDeclined: 'Intet problem. Du kan altid bede om et menneske.',
+  noticeRequested: () => 'Vi stiller dig om til et menneske…',
+  noticeContactLeft: (email) =>
+    email ? `Tak. Vi kan kontakte dig på ${email}.` : 'Tak, vi har dine oplysninger.',
+  noticeClaimed: (name) => `${name} er nu med`,
+  noticeRequeued: (name) => `${name} måtte gå. Vi finder en anden til dig.`,
+  noticeTransferred: (from, name) => `${from} gav dig videre til ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} er tilbage`,
+  noticeFailed: 'Det lykkedes ikke.',
+
+  code: (language) => (language ? `Kode, ${language}` : 'Kode'),
+  table: 'Tabel',
+  done: 'Udført',
+  notDone: 'Mangler',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Ingen beskeder endnu',
+  emptyText: 'Beskeder vises her, efterhånden som de bliver skrevet.',
+  loading: 'Henter samtalen',
+  historyReplaced: 'Historikken er gendannet fra en sikkerhedskopi. Nogle beskeder kan mangle.',
+  message: 'Svar',
+  messagePlaceholder: 'Skriv et svar',
+  unreachable: 'Relæet kan ikke nås lige nu. Genopretter forbindelsen…',
+  forbidden: 'Du er logget ud. Genindlæs siden for at logge ind.',
+  reloadNeeded: 'Konsollen er opdateret. Genindlæs siden for at fortsætte.',
+  noticeOffered: 'Botten tilbød et menneske',
+  noticeDeclined: 'Den besøgende takkede nej til tilbuddet',
+  noticeRequested: (by) => (by === 'bot' ? 'Botten bad om et menneske' : 'Den besøgende bad om et menneske'),
+  noticeContactLeft: (email) =>
+    email ? `Den besøgende efterlod sine oplysninger: ${email}` : 'Den besøgende efterlod sine oplysninger',
+  noticeRequeued: (name) => `${name} lagde samtalen tilbage i køen`,
+  noticeTransferred: (from, name) => `${from} gav samtalen videre til ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} tog samtalen op igen`,
+};
+
+/** Danish. */
+export const da: Locale = { tag: 'da', dir: 'ltr', visitorLabels, agentLabels };

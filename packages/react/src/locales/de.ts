@@ -1,0 +1,168 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('de');
+
+const back = 'Sie sind wieder mit dem Assistenten verbunden.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} hat das Gespräch beendet.` : 'Das Gespräch wurde beendet.'} ${back}`,
+  'ended-by-visitor': `Sie haben das Gespräch beendet. ${back}`,
+  'visitor-left': `Das Gespräch wurde beendet, weil Sie nicht mehr da waren. ${back}`,
+  cancelled: 'Sie haben die Anfrage abgebrochen. Der Assistent hilft Ihnen gern weiter.',
+  inactive: `Das Gespräch wurde beendet, weil es länger still war. ${back}`,
+  'nobody-available': `Im Moment ist leider niemand erreichbar. ${back}`,
+  'wait-expired': `Leider konnte niemand rechtzeitig antworten. ${back}`,
+  'left-contact': `Sie warten nicht mehr. ${back}`,
+  'rejected-by-all': `Leider konnte gerade niemand übernehmen. ${back}`,
+  'desk-failed': `Unser Team war leider nicht zu erreichen. ${back}`,
+  'turned-off': `Der Live-Chat wurde abgeschaltet. ${back}`,
+});
+
+const botAgain = 'Der Bot antwortet wieder.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} hat das Gespräch abgeschlossen.` : 'Das Gespräch wurde abgeschlossen.'} ${botAgain}`,
+  'ended-by-visitor': `Der Besucher hat das Gespräch beendet. ${botAgain}`,
+  'visitor-left': 'Der Besucher ist gegangen.',
+  cancelled: 'Der Besucher hat die Anfrage abgebrochen.',
+  inactive: 'Beendet, weil es länger still war.',
+  'nobody-available': 'Beendet, weil niemand verfügbar war.',
+  'wait-expired': 'Niemand hat rechtzeitig geantwortet.',
+  'left-contact': 'Der Besucher wartet nicht mehr.',
+  'rejected-by-all': 'Alle haben abgelehnt.',
+  'desk-failed': 'Der Desk war nicht zu erreichen.',
+  'turned-off': 'Der Live-Chat wurde abgeschaltet.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Chat öffnen',
+  closeChat: 'Chat schließen',
+  unread: (amount) => count(amount, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
+  chat: 'Chat',
+  messages: 'Gespräch',
+  bot: 'Assistent',
+  visitor: 'Besucher',
+  you: 'Sie',
+  botBadge: 'Bot',
+  agentBadge: 'Mensch',
+  botStatus: 'Antwortet sofort',
+  agentStatus: 'Für Sie da',
+  waitingTitle: 'Einen Moment',
+  waitingStatus: 'Wir suchen jemanden',
+  emptyTitle: 'Hallo, wie können wir helfen?',
+  emptyText: 'Fragen Sie einfach. Sie können jederzeit um einen Menschen bitten.',
+  loading: 'Ihr Gespräch wird geladen',
+  loadingOlder: 'Frühere Nachrichten werden geladen',
+  newMessages: (amount) => count(amount, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
+  jumpToLatest: 'Zur neuesten',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} und ${number(others.length)} weitere schreiben` : `${first} schreibt`,
+  unknownPart: 'Dieser Inhalt kann hier nicht angezeigt werden.',
+  historyReplaced:
+    'Dieses Gespräch wurde aus einer Sicherung wiederhergestellt. Einzelne Nachrichten können fehlen.',
+  dismiss: 'Ausblenden',
+
+  message: 'Nachricht',
+  messagePlaceholder: 'Nachricht schreiben',
+  send: 'Senden',
+  tooLong: (overBy) => `${number(overBy)} Zeichen zu lang. Bitte kürzen Sie den Text.`,
+  charactersLeft: (amount) => `Noch ${number(amount)}`,
+  outboxFull: 'Es warten zu viele Nachrichten auf den Versand. Bitte versuchen Sie es gleich noch einmal.',
+  notKept:
+    'Ihr Browser speichert für diese Seite keine Daten. Nicht gesendete Nachrichten gehen beim Neuladen verloren.',
+
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  delivered: 'Zugestellt',
+  seen: 'Gelesen',
+  failed: 'Nicht gesendet',
+  retry: 'Wiederholen',
+  discard: 'Verwerfen',
+
+  talkToHuman: 'Mit jemandem sprechen',
+  acceptOffer: 'Ja, bitte verbinden',
+  declineOffer: 'Nicht jetzt',
+  waitingForHuman: 'In der Warteschlange',
+  withAgent: (name) => `Sie sprechen mit ${name}`,
+  cancelRequest: 'Anfrage abbrechen',
+  soundOff: 'Ton ausschalten',
+  soundOn: 'Ton einschalten',
+  endConversation: 'Gespräch beenden',
+  leaveDetails: 'Kontakt hinterlassen',
+  hideDetails: 'Ausblenden',
+
+  contactIntroWaiting: 'Hinterlassen Sie Ihre Daten, dann antworten wir auch, wenn Sie gehen müssen.',
+  contactIntroFirst: 'Wie erreichen wir Sie, falls die Verbindung abreißt?',
+  contactIntroUnanswered: 'Hinterlassen Sie Ihre Daten, wir melden uns bei Ihnen.',
+  contactName: 'Name',
+  contactEmail: 'E-Mail',
+  contactText: 'Wie können wir helfen?',
+  contactSubmit: 'Daten speichern',
+  contactSubmitAndLeave: 'Speichern und nicht warten',
+  contactSubmitFirst: 'Weiter',
+  invalidEmail: 'Bitte geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+  contactEmpty: 'Bitte füllen Sie mindestens ein Feld aus.',
+  fieldTooLong: (limit) => `Bitte höchstens ${number(limit)} Zeichen.`,
+
+  connecting: 'Verbindung wird hergestellt …',
+  notConnected: 'Nicht verbunden',
+  reconnecting: 'Verbindung wird wiederhergestellt …',
+  offline: 'Sie sind offline. Was Sie schreiben, wird gesendet, sobald Sie wieder online sind.',
+  unreachable: 'Wir sind gerade nicht erreichbar. Neuer Versuch …',
+  forbidden: 'Der Chat ist auf dieser Seite nicht verfügbar.',
+  reloadNeeded: 'Der Chat wurde aktualisiert. Bitte laden Sie die Seite neu.',
+  offence: 'Der Chat wurde geschlossen, weil auf dieser Seite etwas schiefgelaufen ist.',
+  tryNow: 'Neu versuchen',
+  reload: 'Neu laden',
+
+  noticeOffered: 'Ab hier kann ein Mensch übernehmen',
+  noticeDeclined: 'Kein Problem. Sie können jederzeit um einen Menschen bitten.',
+  noticeRequested: () => 'Wir verbinden Sie mit einem Menschen …',
+  noticeContactLeft: (email) =>
+    email ? `Danke. Wir erreichen Sie unter ${email}.` : 'Danke, wir haben Ihre Daten.',
+  noticeClaimed: (name) => `${name} ist jetzt im Chat`,
+  noticeRequeued: (name) => `${name} musste gehen. Wir suchen jemand anderen für Sie.`,
+  noticeTransferred: (from, name) => `${from} hat Sie an ${name} übergeben`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} ist wieder da`,
+  noticeFailed: 'Das hat nicht geklappt.',
+
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  table: 'Tabelle',
+  done: 'Erledigt',
+  notDone: 'Offen',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Noch nichts geschrieben',
+  emptyText: 'Nachrichten erscheinen hier, sobald sie geschrieben werden.',
+  loading: 'Das Gespräch wird geladen',
+  historyReplaced:
+    'Dieser Verlauf wurde aus einer Sicherung wiederhergestellt. Einzelne Nachrichten können fehlen.',
+  message: 'Antwort',
+  messagePlaceholder: 'Antwort schreiben',
+  unreachable: 'Das Relay ist gerade nicht erreichbar. Neuer Versuch …',
+  forbidden: 'Sie sind abgemeldet. Laden Sie die Seite neu, um sich anzumelden.',
+  reloadNeeded: 'Die Konsole wurde aktualisiert. Bitte laden Sie die Seite neu.',
+  noticeOffered: 'Der Bot hat einen Menschen angeboten',
+  noticeDeclined: 'Der Besucher hat das Angebot abgelehnt',
+  noticeRequested: (by) =>
+    by === 'bot'
+      ? 'Der Bot hat einen Menschen angefordert'
+      : 'Der Besucher möchte mit einem Menschen sprechen',
+  noticeContactLeft: (email) =>
+    email
+      ? `Der Besucher hat seine Kontaktdaten hinterlassen: ${email}`
+      : 'Der Besucher hat seine Kontaktdaten hinterlassen',
+  noticeRequeued: (name) => `${name} hat das Gespräch in die Warteschlange zurückgegeben`,
+  noticeTransferred: (from, name) => `${from} hat das Gespräch an ${name} übergeben`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} hat das Gespräch wieder aufgenommen`,
+};
+
+/** German, with the formal address. */
+export const de: Locale = { tag: 'de', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,172 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('es');
+
+const back = 'Vuelves a estar con el asistente.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ha finalizado la conversación.` : 'La conversación ha finalizado.'} ${back}`,
+  'ended-by-visitor': `Has finalizado la conversación. ${back}`,
+  'visitor-left': `La conversación ha finalizado porque no estabas. ${back}`,
+  cancelled: 'Has cancelado la solicitud. El asistente sigue aquí si lo necesitas.',
+  inactive: `La conversación ha finalizado por inactividad. ${back}`,
+  'nobody-available': `Lo sentimos, ahora mismo no hay nadie disponible. ${back}`,
+  'wait-expired': `Lo sentimos, nadie ha podido responder a tiempo. ${back}`,
+  'left-contact': `Has dejado de esperar. ${back}`,
+  'rejected-by-all': `Lo sentimos, ahora mismo nadie ha podido atenderte. ${back}`,
+  'desk-failed': `Lo sentimos, no hemos podido contactar con nuestro equipo. ${back}`,
+  'turned-off': `El chat en directo se ha desactivado. ${back}`,
+});
+
+const botAgain = 'El bot vuelve a responder.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ha resuelto la conversación.` : 'La conversación se ha resuelto.'} ${botAgain}`,
+  'ended-by-visitor': `El visitante ha finalizado la conversación. ${botAgain}`,
+  'visitor-left': 'El visitante se ha ido.',
+  cancelled: 'El visitante ha cancelado la solicitud.',
+  inactive: 'Finalizada por inactividad.',
+  'nobody-available': 'Finalizada porque no había nadie disponible.',
+  'wait-expired': 'Nadie ha respondido a tiempo.',
+  'left-contact': 'El visitante ha dejado de esperar.',
+  'rejected-by-all': 'Ningún agente la ha aceptado.',
+  'desk-failed': 'No se ha podido contactar con el puesto de atención.',
+  'turned-off': 'El chat en directo se ha desactivado.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Abrir chat',
+  closeChat: 'Cerrar chat',
+  unread: (amount) => count(amount, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
+  chat: 'Chat',
+  messages: 'Conversación',
+  bot: 'Asistente',
+  visitor: 'Visitante',
+  you: 'Tú',
+  botBadge: 'Bot',
+  agentBadge: 'Persona',
+  botStatus: 'Responde al momento',
+  agentStatus: 'Aquí contigo',
+  waitingTitle: 'Un momento',
+  waitingStatus: 'Buscando a alguien',
+  emptyTitle: 'Hola, ¿cómo podemos ayudarte?',
+  emptyText: 'Pregunta lo que quieras. Puedes pedir hablar con una persona en cualquier momento.',
+  loading: 'Cargando tu conversación',
+  loadingOlder: 'Cargando mensajes anteriores',
+  newMessages: (amount) => count(amount, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+  jumpToLatest: 'Ir al más reciente',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? `${first} y ${number(others.length)} más están escribiendo`
+      : `${first} está escribiendo`,
+  unknownPart: 'Este contenido no se puede mostrar aquí.',
+  historyReplaced:
+    'Esta conversación se ha restaurado desde una copia de seguridad. Es posible que falten mensajes.',
+  dismiss: 'Descartar',
+
+  message: 'Mensaje',
+  messagePlaceholder: 'Escribe un mensaje',
+  send: 'Enviar',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'Sobra # carácter. Acórtalo un poco.',
+      other: 'Sobran # caracteres. Acórtalo un poco.',
+    }),
+  charactersLeft: (amount) => count(amount, { one: 'Queda #', other: 'Quedan #' }),
+  outboxFull: 'Hay demasiados mensajes pendientes de envío. Inténtalo de nuevo en un momento.',
+  notKept: 'Tu navegador no guarda datos de esta página: los mensajes sin enviar se perderán si la recargas.',
+
+  sending: 'Enviando',
+  sent: 'Enviado',
+  delivered: 'Entregado',
+  seen: 'Visto',
+  failed: 'No enviado',
+  retry: 'Reintentar',
+  discard: 'Descartar',
+
+  talkToHuman: 'Hablar con una persona',
+  acceptOffer: 'Sí, conéctame',
+  declineOffer: 'Ahora no',
+  waitingForHuman: 'Esperando a una persona',
+  withAgent: (name) => `Estás con ${name}`,
+  cancelRequest: 'Cancelar solicitud',
+  soundOff: 'Desactivar sonido',
+  soundOn: 'Activar sonido',
+  endConversation: 'Finalizar conversación',
+  leaveDetails: 'Dejar mis datos',
+  hideDetails: 'Ocultar',
+
+  contactIntroWaiting: 'Déjanos tus datos y podremos responderte aunque tengas que irte.',
+  contactIntroFirst: '¿Cómo podemos localizarte si se corta la conversación?',
+  contactIntroUnanswered: 'Déjanos tus datos y te responderemos.',
+  contactName: 'Nombre',
+  contactEmail: 'Correo electrónico',
+  contactText: '¿Cómo podemos ayudarte?',
+  contactSubmit: 'Guardar mis datos',
+  contactSubmitAndLeave: 'Guardar y dejar de esperar',
+  contactSubmitFirst: 'Continuar',
+  invalidEmail: 'Escribe una dirección de correo como nombre@example.com.',
+  contactEmpty: 'Rellena al menos un campo.',
+  fieldTooLong: (limit) =>
+    count(limit, { one: 'Como máximo # carácter.', other: 'Como máximo # caracteres.' }),
+
+  connecting: 'Conectando…',
+  notConnected: 'Sin conexión',
+  reconnecting: 'Reconectando…',
+  offline: 'No tienes conexión. Lo que escribas se enviará cuando vuelvas.',
+  unreachable: 'Ahora mismo no se puede conectar con nosotros. Reconectando…',
+  forbidden: 'El chat no está disponible en esta página.',
+  reloadNeeded: 'El chat se ha actualizado. Recarga la página para continuar.',
+  offence: 'El chat se ha cerrado porque algo ha fallado en esta página.',
+  tryNow: 'Probar ya',
+  reload: 'Recargar',
+
+  noticeOffered: 'Una persona puede atenderte a partir de aquí',
+  noticeDeclined: 'Sin problema. Puedes pedir hablar con una persona en cualquier momento.',
+  noticeRequested: () => 'Te estamos conectando con una persona…',
+  noticeContactLeft: (email) =>
+    email ? `Gracias. Te escribiremos a ${email}.` : 'Gracias, ya tenemos tus datos.',
+  noticeClaimed: (name) => `${name} se ha unido`,
+  noticeRequeued: (name) => `${name} ha tenido que irse. Estamos buscando a otra persona.`,
+  noticeTransferred: (from, name) => `${from} te ha pasado con ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} está de vuelta`,
+  noticeFailed: 'No se ha podido completar.',
+
+  code: (language) => (language ? `Código, ${language}` : 'Código'),
+  table: 'Tabla',
+  done: 'Hecho',
+  notDone: 'Pendiente',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Todavía no hay mensajes',
+  emptyText: 'Los mensajes aparecerán aquí a medida que se escriban.',
+  loading: 'Cargando la conversación',
+  historyReplaced:
+    'Este historial se ha restaurado desde una copia de seguridad. Es posible que falten mensajes.',
+  message: 'Respuesta',
+  messagePlaceholder: 'Escribe una respuesta',
+  unreachable: 'Ahora mismo no se puede conectar con el relay. Reconectando…',
+  forbidden: 'Se ha cerrado tu sesión. Recarga la página para iniciarla de nuevo.',
+  reloadNeeded: 'La consola se ha actualizado. Recarga la página para continuar.',
+  noticeOffered: 'El bot ha ofrecido hablar con una persona',
+  noticeDeclined: 'El visitante ha rechazado la oferta',
+  noticeRequested: (by) =>
+    by === 'bot'
+      ? 'El bot ha pedido que atienda una persona'
+      : 'El visitante ha pedido hablar con una persona',
+  noticeContactLeft: (email) =>
+    email ? `El visitante ha dejado sus datos: ${email}` : 'El visitante ha dejado sus datos',
+  noticeRequeued: (name) => `${name} ha devuelto la conversación a la cola`,
+  noticeTransferred: (from, name) => `${from} ha transferido la conversación a ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} ha retomado la conversación`,
+};
+
+/** Spanish, with `tú`. */
+export const es: Locale = { tag: 'es', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,170 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('fi');
+
+const back = 'Keskustelu jatkuu avustajan kanssa.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} päätti keskustelun.` : 'Keskustelu päätettiin.'} ${back}`,
+  'ended-by-visitor': `Päätit keskustelun. ${back}`,
+  'visitor-left': `Keskustelu päättyi, koska olit poissa. ${back}`,
+  cancelled: 'Peruit pyynnön. Avustaja auttaa, jos tarvitset apua.',
+  inactive: `Keskustelu päättyi, koska se hiljeni. ${back}`,
+  'nobody-available': `Valitettavasti kukaan ei ole nyt vapaana. ${back}`,
+  'wait-expired': `Valitettavasti kukaan ei ehtinyt vastata ajoissa. ${back}`,
+  'left-contact': `Et ole enää jonossa. ${back}`,
+  'rejected-by-all': `Valitettavasti kukaan ei voinut auttaa juuri nyt. ${back}`,
+  'desk-failed': `Valitettavasti emme saaneet yhteyttä tiimiimme. ${back}`,
+  'turned-off': `Live-chat poistettiin käytöstä. ${back}`,
+});
+
+const botAgain = 'Botti vastaa taas.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ratkaisi keskustelun.` : 'Keskustelu ratkaistiin.'} ${botAgain}`,
+  'ended-by-visitor': `Kävijä päätti keskustelun. ${botAgain}`,
+  'visitor-left': 'Kävijä poistui.',
+  cancelled: 'Kävijä perui pyynnön.',
+  inactive: 'Päättyi, koska keskustelu hiljeni.',
+  'nobody-available': 'Päättyi, koska kukaan ei ollut vapaana.',
+  'wait-expired': 'Kukaan ei vastannut ajoissa.',
+  'left-contact': 'Kävijä lakkasi odottamasta.',
+  'rejected-by-all': 'Kukaan ei ottanut keskustelua.',
+  'desk-failed': 'Asiakaspalveluun ei saatu yhteyttä.',
+  'turned-off': 'Live-chat poistettiin käytöstä.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Avaa chat',
+  closeChat: 'Sulje chat',
+  unread: (amount) => count(amount, { one: '# lukematon viesti', other: '# lukematonta viestiä' }),
+  chat: 'Chat',
+  messages: 'Keskustelu',
+  bot: 'Avustaja',
+  visitor: 'Kävijä',
+  you: 'Sinä',
+  botBadge: 'Botti',
+  agentBadge: 'Ihminen',
+  botStatus: 'Vastaa heti',
+  agentStatus: 'Apunasi nyt',
+  waitingTitle: 'Hetkinen',
+  waitingStatus: 'Etsimme auttajaa',
+  emptyTitle: 'Hei, miten voimme auttaa?',
+  emptyText: 'Kysy mitä vain. Voit pyytää ihmistä milloin tahansa.',
+  loading: 'Keskustelua ladataan',
+  loadingOlder: 'Aiempia viestejä ladataan',
+  newMessages: (amount) => count(amount, { one: '# uusi viesti', other: '# uutta viestiä' }),
+  jumpToLatest: 'Uusimpaan',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} ja # muu kirjoittavat`,
+          other: `${first} ja # muuta kirjoittavat`,
+        })
+      : `${first} kirjoittaa`,
+  unknownPart: 'Tätä sisältöä ei voi näyttää tässä.',
+  historyReplaced: 'Keskustelu palautettiin varmuuskopiosta. Viestejä voi puuttua.',
+  dismiss: 'Piilota',
+
+  message: 'Viesti',
+  messagePlaceholder: 'Kirjoita viesti',
+  send: 'Lähetä',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: '# merkki liikaa. Lyhennä viestiä.',
+      other: '# merkkiä liikaa. Lyhennä viestiä.',
+    }),
+  charactersLeft: (amount) => `${number(amount)} jäljellä`,
+  outboxFull: 'Liian monta viestiä odottaa lähetystä. Yritä hetken päästä uudelleen.',
+  notKept:
+    'Selain ei säilytä tämän sivun tietoja, joten lähettämättömät viestit katoavat, kun lataat sivun uudelleen.',
+
+  sending: 'Lähetetään',
+  sent: 'Lähetetty',
+  delivered: 'Perillä',
+  seen: 'Luettu',
+  failed: 'Ei lähetetty',
+  retry: 'Yritä taas',
+  discard: 'Hylkää',
+
+  talkToHuman: 'Keskustele ihmisen kanssa',
+  acceptOffer: 'Kyllä, yhdistä minut',
+  declineOffer: 'Ei nyt',
+  waitingForHuman: 'Odotetaan ihmistä',
+  withAgent: (name) => `Kanssasi keskustelee ${name}`,
+  cancelRequest: 'Peru pyyntö',
+  soundOff: 'Ääni pois',
+  soundOn: 'Ääni päälle',
+  endConversation: 'Päätä keskustelu',
+  leaveDetails: 'Jätä yhteystiedot',
+  hideDetails: 'Piilota',
+
+  contactIntroWaiting: 'Jätä yhteystietosi, niin voimme vastata, vaikka joutuisit lähtemään.',
+  contactIntroFirst: 'Miten tavoitamme sinut, jos yhteys katkeaa?',
+  contactIntroUnanswered: 'Jätä yhteystietosi, niin palaamme asiaan.',
+  contactName: 'Nimi',
+  contactEmail: 'Sähköposti',
+  contactText: 'Miten voimme auttaa?',
+  contactSubmit: 'Tallenna tiedot',
+  contactSubmitAndLeave: 'Tallenna ja poistu jonosta',
+  contactSubmitFirst: 'Jatka',
+  invalidEmail: 'Anna sähköpostiosoite muodossa nimi@example.com.',
+  contactEmpty: 'Täytä vähintään yksi kenttä.',
+  fieldTooLong: (limit) => count(limit, { one: 'Enintään # merkki.', other: 'Enintään # merkkiä.' }),
+
+  connecting: 'Yhdistetään…',
+  notConnected: 'Ei yhteyttä',
+  reconnecting: 'Yhdistetään uudelleen…',
+  offline: 'Olet offline-tilassa. Viestisi lähtevät, kun yhteys palaa.',
+  unreachable: 'Meihin ei saa nyt yhteyttä. Yhdistetään uudelleen…',
+  forbidden: 'Chat ei ole käytettävissä tällä sivulla.',
+  reloadNeeded: 'Chat on päivitetty. Jatka lataamalla sivu uudelleen.',
+  offence: 'Chat suljettiin, koska tällä sivulla tapahtui virhe.',
+  tryNow: 'Yritä nyt',
+  reload: 'Lataa sivu',
+
+  noticeOffered: 'Ihminen voi jatkaa tästä',
+  noticeDeclined: 'Ei hätää. Voit pyytää ihmistä milloin tahansa.',
+  noticeRequested: () => 'Yhdistämme sinut ihmiselle…',
+  noticeContactLeft: (email) =>
+    email ? `Kiitos. Tavoitamme sinut osoitteesta ${email}.` : 'Kiitos, saimme yhteystietosi.',
+  noticeClaimed: (name) => `${name} liittyi keskusteluun`,
+  noticeRequeued: (name) => `${name} joutui lähtemään. Etsimme sinulle toisen auttajan.`,
+  noticeTransferred: (from, name) => `${from} siirsi keskustelun, ja ${name} jatkaa`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} palasi keskusteluun`,
+  noticeFailed: 'Se ei onnistunut.',
+
+  code: (language) => (language ? `Koodi, ${language}` : 'Koodi'),
+  table: 'Taulukko',
+  done: 'Tehty',
+  notDone: 'Tekemättä',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Ei vielä viestejä',
+  emptyText: 'Viestit näkyvät tässä sitä mukaa kuin niitä kirjoitetaan.',
+  loading: 'Keskustelua ladataan',
+  historyReplaced: 'Tämä historia palautettiin varmuuskopiosta. Viestejä voi puuttua.',
+  message: 'Vastaus',
+  messagePlaceholder: 'Kirjoita vastaus',
+  unreachable: 'Relay-palvelimeen ei saa nyt yhteyttä. Yhdistetään uudelleen…',
+  forbidden: 'Olet kirjautunut ulos. Kirjaudu sisään lataamalla sivu uudelleen.',
+  reloadNeeded: 'Konsoli on päivitetty. Jatka lataamalla sivu uudelleen.',
+  noticeOffered: 'Botti tarjosi ihmistä',
+  noticeDeclined: 'Kävijä hylkäsi tarjouksen',
+  noticeRequested: (by) => (by === 'bot' ? 'Botti pyysi ihmistä' : 'Kävijä pyysi ihmistä'),
+  noticeContactLeft: (email) =>
+    email ? `Kävijä jätti yhteystietonsa: ${email}` : 'Kävijä jätti yhteystietonsa',
+  noticeRequeued: (name) => `${name} palautti keskustelun jonoon`,
+  noticeTransferred: (from, name) => `${from} siirsi keskustelun, uusi vastaaja on ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} jatkoi keskustelua`,
+};
+
+/** Finnish. Names stay in the nominative: how they inflect cannot be told. */
+export const fi: Locale = { tag: 'fi', dir: 'ltr', visitorLabels, agentLabels };

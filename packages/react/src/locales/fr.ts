@@ -1,0 +1,174 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, times } = formatsOf('fr');
+
+const back = 'Vous êtes de nouveau avec l’assistant.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} a mis fin à la conversation.` : 'La conversation est terminée.'} ${back}`,
+  'ended-by-visitor': `Vous avez mis fin à la conversation. ${back}`,
+  'visitor-left': `La conversation a pris fin en votre absence. ${back}`,
+  cancelled: 'Vous avez annulé la demande. L’assistant reste à votre disposition.',
+  inactive: `La conversation a pris fin faute d’échanges. ${back}`,
+  'nobody-available': `Désolé, personne n’est disponible pour le moment. ${back}`,
+  'wait-expired': `Désolé, personne n’a pu répondre à temps. ${back}`,
+  'left-contact': `Vous n’attendez plus. ${back}`,
+  'rejected-by-all': `Désolé, personne n’a pu vous prendre en charge. ${back}`,
+  'desk-failed': `Désolé, notre équipe n’a pas pu être jointe. ${back}`,
+  'turned-off': `Le chat en direct a été désactivé. ${back}`,
+});
+
+const botAgain = 'Le bot répond de nouveau.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} a clos la conversation.` : 'La conversation a été close.'} ${botAgain}`,
+  'ended-by-visitor': `Le visiteur a mis fin à la conversation. ${botAgain}`,
+  'visitor-left': 'Le visiteur est parti.',
+  cancelled: 'Le visiteur a annulé la demande.',
+  inactive: 'Terminée faute d’échanges.',
+  'nobody-available': 'Terminée : personne n’était disponible.',
+  'wait-expired': 'Personne n’a répondu à temps.',
+  'left-contact': 'Le visiteur n’attend plus.',
+  'rejected-by-all': 'Tous les agents ont décliné.',
+  'desk-failed': 'Le poste des agents n’a pas pu être joint.',
+  'turned-off': 'Le chat en direct a été désactivé.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Ouvrir le chat',
+  closeChat: 'Fermer le chat',
+  unread: (amount) => count(amount, { one: '# message non lu', other: '# messages non lus' }),
+  chat: 'Chat',
+  messages: 'Conversation',
+  bot: 'Assistant',
+  visitor: 'Visiteur',
+  you: 'Vous',
+  botBadge: 'Bot',
+  agentBadge: 'Humain',
+  botStatus: 'Répond tout de suite',
+  agentStatus: 'À votre écoute',
+  waitingTitle: 'Un instant',
+  waitingStatus: 'Nous cherchons quelqu’un',
+  emptyTitle: 'Bonjour, comment pouvons-nous vous aider ?',
+  emptyText: 'Posez votre question. Vous pouvez demander un humain à tout moment.',
+  loading: 'Chargement de votre conversation',
+  loadingOlder: 'Chargement des messages précédents',
+  newMessages: (amount) => count(amount, { one: '# nouveau message', other: '# nouveaux messages' }),
+  jumpToLatest: 'Aller au dernier',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} et # autre personne écrivent`,
+          other: `${first} et # autres personnes écrivent`,
+        })
+      : `${first} écrit`,
+  unknownPart: 'Ce contenu ne peut pas être affiché ici.',
+  historyReplaced:
+    'Cette conversation a été restaurée à partir d’une sauvegarde. Certains messages peuvent manquer.',
+  dismiss: 'Masquer',
+
+  message: 'Message',
+  messagePlaceholder: 'Écrivez un message',
+  send: 'Envoyer',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: '# caractère de trop. Merci de raccourcir.',
+      other: '# caractères de trop. Merci de raccourcir.',
+    }),
+  charactersLeft: (amount) => count(amount, { one: '# restant', other: '# restants' }),
+  outboxFull: 'Trop de messages attendent d’être envoyés. Réessayez dans un instant.',
+  notKept:
+    'Votre navigateur ne conserve rien pour cette page : les messages non envoyés seront perdus au rechargement.',
+
+  sending: 'Envoi en cours',
+  sent: 'Envoyé',
+  delivered: 'Distribué',
+  seen: 'Lu',
+  failed: 'Non envoyé',
+  retry: 'Réessayer',
+  discard: 'Supprimer',
+
+  talkToHuman: 'Parler à un humain',
+  acceptOffer: 'Oui, mettez-nous en relation',
+  declineOffer: 'Pas maintenant',
+  waitingForHuman: 'En attente d’un humain',
+  withAgent: (name) => `Vous êtes avec ${name}`,
+  cancelRequest: 'Annuler la demande',
+  soundOff: 'Couper le son',
+  soundOn: 'Activer le son',
+  endConversation: 'Terminer',
+  leaveDetails: 'Laisser mes coordonnées',
+  hideDetails: 'Masquer',
+
+  contactIntroWaiting:
+    'Laissez-nous vos coordonnées : nous pourrons vous répondre même si vous devez partir.',
+  contactIntroFirst: 'Comment vous joindre si nous sommes coupés ?',
+  contactIntroUnanswered: 'Laissez-nous vos coordonnées, nous reviendrons vers vous.',
+  contactName: 'Nom',
+  contactEmail: 'E-mail',
+  contactText: 'Comment pouvons-nous vous aider ?',
+  contactSubmit: 'Enregistrer',
+  contactSubmitAndLeave: 'Enregistrer et ne plus attendre',
+  contactSubmitFirst: 'Continuer',
+  invalidEmail: 'Veuillez saisir une adresse e-mail du type nom@example.com.',
+  contactEmpty: 'Veuillez remplir au moins un champ.',
+  fieldTooLong: (limit) =>
+    count(limit, { one: '# caractère au maximum.', other: '# caractères au maximum.' }),
+
+  connecting: 'Connexion…',
+  notConnected: 'Non connecté',
+  reconnecting: 'Reconnexion…',
+  offline: 'Vous êtes hors ligne. Vos messages partiront dès votre retour.',
+  unreachable: 'Nous sommes injoignables pour le moment. Reconnexion…',
+  forbidden: 'Le chat n’est pas disponible sur cette page.',
+  reloadNeeded: 'Le chat a été mis à jour. Rechargez la page pour continuer.',
+  offence: 'Le chat a été fermé : une erreur s’est produite sur cette page.',
+  tryNow: 'Réessayer',
+  reload: 'Recharger',
+
+  noticeOffered: 'Un humain peut prendre le relais',
+  noticeDeclined: 'Pas de problème. Vous pouvez demander un humain à tout moment.',
+  noticeRequested: () => 'Nous vous mettons en relation avec un humain…',
+  noticeContactLeft: (email) =>
+    email ? `Merci. Nous pouvons vous joindre à ${email}.` : 'Merci, nous avons vos coordonnées.',
+  noticeClaimed: (name) => `${name} a rejoint la conversation`,
+  noticeRequeued: (name) => `${name} a dû partir. Nous cherchons quelqu’un d’autre.`,
+  noticeTransferred: (from, name) => `${from} a passé le relais à ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} est de retour`,
+  noticeFailed: 'Cela n’a pas abouti.',
+
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  table: 'Tableau',
+  done: 'Fait',
+  notDone: 'À faire',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Rien pour l’instant',
+  emptyText: 'Les messages apparaîtront ici au fur et à mesure.',
+  loading: 'Chargement de la conversation',
+  historyReplaced:
+    'Cet historique a été restauré à partir d’une sauvegarde. Certains messages peuvent manquer.',
+  message: 'Réponse',
+  messagePlaceholder: 'Écrivez une réponse',
+  unreachable: 'Le relais est injoignable pour le moment. Reconnexion…',
+  forbidden: 'Vous êtes déconnecté. Rechargez la page pour vous connecter.',
+  reloadNeeded: 'La console a été mise à jour. Rechargez la page pour continuer.',
+  noticeOffered: 'Le bot a proposé un humain',
+  noticeDeclined: 'Le visiteur a décliné la proposition',
+  noticeRequested: (by) => (by === 'bot' ? 'Le bot a demandé un humain' : 'Le visiteur a demandé un humain'),
+  noticeContactLeft: (email) =>
+    email ? `Le visiteur a laissé ses coordonnées : ${email}` : 'Le visiteur a laissé ses coordonnées',
+  noticeRequeued: (name) => `${name} a remis la conversation en attente`,
+  noticeTransferred: (from, name) => `${from} a transféré la conversation à ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} a repris la conversation`,
+};
+
+/** French, with `vous`. */
+export const fr: Locale = { tag: 'fr', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,172 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import { isolated } from '../language/isolated.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('he');
+
+const back = 'חזרתם לשיחה עם העוזר הדיגיטלי.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `השיחה עם ${isolated(name)} הסתיימה.` : 'השיחה הסתיימה.'} ${back}`,
+  'ended-by-visitor': `סיימתם את השיחה. ${back}`,
+  'visitor-left': `השיחה הסתיימה כי לא הייתם כאן. ${back}`,
+  cancelled: 'ביטלתם את הבקשה. העוזר הדיגיטלי כאן אם תצטרכו.',
+  inactive: `השיחה הסתיימה כי לא נכתבו הודעות חדשות. ${back}`,
+  'nobody-available': `מצטערים, אין כרגע אף אחד פנוי. ${back}`,
+  'wait-expired': `מצטערים, אף אחד לא הספיק לענות בזמן. ${back}`,
+  'left-contact': `אתם כבר לא ממתינים. ${back}`,
+  'rejected-by-all': `מצטערים, אף אחד לא פנוי לשיחה כרגע. ${back}`,
+  'desk-failed': `מצטערים, לא הצלחנו להשיג את הצוות שלנו. ${back}`,
+  'turned-off': `הצ׳אט האנושי כובה. ${back}`,
+});
+
+const botAgain = 'הבוט עונה שוב.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `השיחה נסגרה על ידי ${isolated(name)}.` : 'השיחה נסגרה.'} ${botAgain}`,
+  'ended-by-visitor': `השיחה הסתיימה לבקשת המבקר. ${botAgain}`,
+  'visitor-left': 'המבקר עזב.',
+  cancelled: 'המבקר ביטל את הבקשה.',
+  inactive: 'הסתיימה כי לא נכתבו הודעות חדשות.',
+  'nobody-available': 'הסתיימה כי אף אחד לא היה פנוי.',
+  'wait-expired': 'אף אחד לא ענה בזמן.',
+  'left-contact': 'המבקר הפסיק להמתין.',
+  'rejected-by-all': 'אף נציג לא לקח את השיחה.',
+  'desk-failed': 'לא ניתן היה להשיג את עמדת השירות.',
+  'turned-off': 'הצ׳אט האנושי כובה.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'פתיחת הצ׳אט',
+  closeChat: 'סגירת הצ׳אט',
+  unread: (amount) =>
+    count(amount, { one: 'הודעה אחת שלא נקראה', two: 'שתי הודעות שלא נקראו', other: '# הודעות שלא נקראו' }),
+  chat: 'צ׳אט',
+  messages: 'שיחה',
+  bot: 'עוזר דיגיטלי',
+  visitor: 'מבקר',
+  you: 'אתם',
+  botBadge: 'בוט',
+  agentBadge: 'אנושי',
+  botStatus: 'עונה מיד',
+  agentStatus: 'כאן איתכם',
+  waitingTitle: 'רק רגע',
+  waitingStatus: 'מחפשים מישהו פנוי',
+  emptyTitle: 'שלום, איך אפשר לעזור?',
+  emptyText: 'אפשר לשאול הכול, ולבקש מענה אנושי בכל שלב.',
+  loading: 'השיחה נטענת',
+  loadingOlder: 'הודעות קודמות נטענות',
+  newMessages: (amount) =>
+    count(amount, { one: 'הודעה חדשה', two: 'שתי הודעות חדשות', other: '# הודעות חדשות' }),
+  jumpToLatest: 'להודעה האחרונה',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${isolated(first)} ועוד אחד כותבים עכשיו`,
+          two: `${isolated(first)} ועוד שניים כותבים עכשיו`,
+          other: `${isolated(first)} ועוד # כותבים עכשיו`,
+        })
+      : `הודעה נכתבת על ידי ${isolated(first)}`,
+  unknownPart: 'אי אפשר להציג את התוכן הזה כאן.',
+  historyReplaced: 'השיחה שוחזרה מגיבוי. ייתכן שחסרות הודעות.',
+  dismiss: 'הסתרה',
+
+  message: 'הודעה',
+  messagePlaceholder: 'כתיבת הודעה',
+  send: 'שליחה',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'ההודעה ארוכה מדי בתו אחד. נא לקצר.',
+      two: 'ההודעה ארוכה מדי בשני תווים. נא לקצר.',
+      other: 'ההודעה ארוכה מדי ב־# תווים. נא לקצר.',
+    }),
+  charactersLeft: (amount) => `נותרו ${number(amount)}`,
+  outboxFull: 'יותר מדי הודעות ממתינות לשליחה. נסו שוב בעוד רגע.',
+  notKept: 'הדפדפן אינו שומר נתונים של הדף הזה, ולכן הודעות שלא נשלחו יאבדו בטעינה מחדש.',
+
+  sending: 'בשליחה',
+  sent: 'נשלחה',
+  delivered: 'נמסרה',
+  seen: 'נקראה',
+  failed: 'לא נשלחה',
+  retry: 'ניסיון חוזר',
+  discard: 'ביטול',
+
+  talkToHuman: 'מעבר למענה אנושי',
+  acceptOffer: 'כן, חברו אותי',
+  declineOffer: 'לא עכשיו',
+  waitingForHuman: 'ממתינים למענה אנושי',
+  withAgent: (name) => `אתם בשיחה עם ${isolated(name)}`,
+  cancelRequest: 'ביטול הבקשה',
+  soundOff: 'השתקת הצליל',
+  soundOn: 'הפעלת הצליל',
+  endConversation: 'סיום השיחה',
+  leaveDetails: 'השארת פרטים',
+  hideDetails: 'הסתרת הטופס',
+
+  contactIntroWaiting: 'השאירו פרטים ונוכל לענות גם אם תצטרכו ללכת.',
+  contactIntroFirst: 'איך נוכל להשיג אתכם אם השיחה תתנתק?',
+  contactIntroUnanswered: 'השאירו פרטים ונחזור אליכם.',
+  contactName: 'שם',
+  contactEmail: 'דוא״ל',
+  contactText: 'איך אפשר לעזור?',
+  contactSubmit: 'שמירת הפרטים',
+  contactSubmitAndLeave: 'שמירה והפסקת ההמתנה',
+  contactSubmitFirst: 'המשך',
+  invalidEmail: `נא להזין כתובת דוא״ל כמו ${isolated('name@example.com')}.`,
+  contactEmpty: 'נא למלא לפחות שדה אחד.',
+  fieldTooLong: (limit) =>
+    count(limit, { one: 'תו אחד לכל היותר.', two: 'שני תווים לכל היותר.', other: '# תווים לכל היותר.' }),
+
+  connecting: 'מתחברים…',
+  notConnected: 'לא מחובר',
+  reconnecting: 'מתחברים מחדש…',
+  offline: 'אין חיבור לאינטרנט. מה שתכתבו יישלח כשהחיבור יחזור.',
+  unreachable: 'אי אפשר להשיג אותנו כרגע. מתחברים מחדש…',
+  forbidden: 'הצ׳אט אינו זמין בדף הזה.',
+  reloadNeeded: 'הצ׳אט עודכן. טענו את הדף מחדש כדי להמשיך.',
+  offence: 'הצ׳אט נסגר כי משהו השתבש בדף הזה.',
+  tryNow: 'לנסות עכשיו',
+  reload: 'טעינה מחדש',
+
+  noticeOffered: 'אפשר להמשיך מכאן עם מענה אנושי',
+  noticeDeclined: 'אין בעיה. אפשר לבקש מענה אנושי בכל שלב.',
+  noticeRequested: () => 'מחברים אתכם למענה אנושי…',
+  noticeContactLeft: (email) =>
+    email ? `תודה. נוכל לכתוב לכם אל ${isolated(email)}.` : 'תודה, הפרטים שלכם אצלנו.',
+  noticeClaimed: (name) => `אתם עכשיו בשיחה עם ${isolated(name)}`,
+  noticeRequeued: (name) => `השיחה עם ${isolated(name)} נקטעה. אנחנו מחפשים עבורכם מישהו אחר.`,
+  noticeTransferred: (from, name) => `השיחה עברה מ־${isolated(from)} אל ${isolated(name)}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `אתם שוב בשיחה עם ${isolated(name)}`,
+  noticeFailed: 'הפעולה לא הצליחה.',
+
+  code: (language) => (language ? `קוד, ${isolated(language)}` : 'קוד'),
+  table: 'טבלה',
+  done: 'בוצע',
+  notDone: 'טרם בוצע',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'עדיין אין הודעות',
+  emptyText: 'הודעות יופיעו כאן ברגע שייכתבו.',
+  historyReplaced: 'ההיסטוריה שוחזרה מגיבוי. ייתכן שחסרות הודעות.',
+  message: 'תשובה',
+  messagePlaceholder: 'כתיבת תשובה',
+  unreachable: 'אי אפשר להשיג את השרת כרגע. מתחברים מחדש…',
+  forbidden: 'יצאתם מהמערכת. טענו את הדף מחדש כדי להיכנס.',
+  reloadNeeded: 'המסוף עודכן. טענו את הדף מחדש כדי להמשיך.',
+  noticeOffered: 'הבוט הציע מענה אנושי',
+  noticeDeclined: 'המבקר דחה את ההצעה',
+  noticeRequested: (by) => (by === 'bot' ? 'הבוט ביקש מענה אנושי' : 'המבקר ביקש מענה אנושי'),
+  noticeContactLeft: (email) => (email ? `המבקר השאיר פרטים: ${isolated(email)}` : 'המבקר השאיר פרטים'),
+  noticeRequeued: (name) => `השיחה הוחזרה לתור על ידי ${isolated(name)}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `השיחה חודשה על ידי ${isolated(name)}`,
+};
+
+/** Hebrew, with the plural address. Names follow sentences without verbs: these would have to know a man from a woman. */
+export const he: Locale = { tag: 'he', dir: 'rtl', visitorLabels, agentLabels };

@@ -1,0 +1,171 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, times } = formatsOf('it');
+
+const back = 'Ora sei di nuovo con l’assistente.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ha chiuso la conversazione.` : 'La conversazione è stata chiusa.'} ${back}`,
+  'ended-by-visitor': `Hai chiuso la conversazione. ${back}`,
+  'visitor-left': `La conversazione è stata chiusa perché non c’eri. ${back}`,
+  cancelled: 'Hai annullato la richiesta. L’assistente è qui se ti serve.',
+  inactive: `La conversazione è stata chiusa per inattività. ${back}`,
+  'nobody-available': `Ci dispiace, al momento non è disponibile nessuno. ${back}`,
+  'wait-expired': `Ci dispiace, nessuno ha potuto rispondere in tempo. ${back}`,
+  'left-contact': `Non sei più in attesa. ${back}`,
+  'rejected-by-all': `Ci dispiace, al momento nessuno ha potuto rispondere. ${back}`,
+  'desk-failed': `Ci dispiace, non siamo riusciti a contattare il nostro team. ${back}`,
+  'turned-off': `La chat dal vivo è stata disattivata. ${back}`,
+});
+
+const botAgain = 'Ora risponde di nuovo il bot.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} ha risolto la conversazione.` : 'La conversazione è stata risolta.'} ${botAgain}`,
+  'ended-by-visitor': `Il visitatore ha chiuso la conversazione. ${botAgain}`,
+  'visitor-left': 'Il visitatore è uscito.',
+  cancelled: 'Il visitatore ha annullato la richiesta.',
+  inactive: 'Chiusa per inattività.',
+  'nobody-available': 'Chiusa perché non era disponibile nessuno.',
+  'wait-expired': 'Nessuno ha risposto in tempo.',
+  'left-contact': 'Il visitatore non è più in attesa.',
+  'rejected-by-all': 'Nessun agente l’ha presa in carico.',
+  'desk-failed': 'Impossibile contattare la postazione degli agenti.',
+  'turned-off': 'La chat dal vivo è stata disattivata.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Apri la chat',
+  closeChat: 'Chiudi la chat',
+  unread: (amount) => count(amount, { one: '# messaggio non letto', other: '# messaggi non letti' }),
+  chat: 'Chat',
+  messages: 'Conversazione',
+  bot: 'Assistente',
+  visitor: 'Visitatore',
+  you: 'Tu',
+  botBadge: 'Bot',
+  agentBadge: 'Persona',
+  botStatus: 'Risponde subito',
+  agentStatus: 'Qui con te',
+  waitingTitle: 'Un momento',
+  waitingStatus: 'Cerchiamo qualcuno',
+  emptyTitle: 'Ciao, come possiamo aiutarti?',
+  emptyText: 'Chiedi pure. Puoi parlare con una persona in qualsiasi momento.',
+  loading: 'Caricamento della conversazione',
+  loadingOlder: 'Caricamento dei messaggi precedenti',
+  newMessages: (amount) => count(amount, { one: '# nuovo messaggio', other: '# nuovi messaggi' }),
+  jumpToLatest: 'Vai all’ultimo',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} e un’altra persona stanno scrivendo`,
+          other: `${first} e altre # persone stanno scrivendo`,
+        })
+      : `${first} sta scrivendo`,
+  unknownPart: 'Questo contenuto non può essere mostrato qui.',
+  historyReplaced:
+    'Questa conversazione è stata ripristinata da un backup. Alcuni messaggi potrebbero mancare.',
+  dismiss: 'Chiudi',
+
+  message: 'Messaggio',
+  messagePlaceholder: 'Scrivi un messaggio',
+  send: 'Invia',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: '# carattere di troppo. Accorcia il testo.',
+      other: '# caratteri di troppo. Accorcia il testo.',
+    }),
+  charactersLeft: (amount) => count(amount, { one: '# rimasto', other: '# rimasti' }),
+  outboxFull: 'Troppi messaggi sono in attesa di invio. Riprova tra un momento.',
+  notKept: 'Il browser non conserva dati per questa pagina: ricaricandola si perdono i messaggi non inviati.',
+
+  sending: 'Invio in corso',
+  sent: 'Inviato',
+  delivered: 'Consegnato',
+  seen: 'Letto',
+  failed: 'Non inviato',
+  retry: 'Riprova',
+  discard: 'Elimina',
+
+  talkToHuman: 'Parla con una persona',
+  acceptOffer: 'Sì, mettimi in contatto',
+  declineOffer: 'Non ora',
+  waitingForHuman: 'In attesa di una persona',
+  withAgent: (name) => `Stai parlando con ${name}`,
+  cancelRequest: 'Annulla richiesta',
+  soundOff: 'Disattiva audio',
+  soundOn: 'Attiva audio',
+  endConversation: 'Chiudi conversazione',
+  leaveDetails: 'Lascia i tuoi dati',
+  hideDetails: 'Nascondi',
+
+  contactIntroWaiting: 'Lascia i tuoi dati: potremo risponderti anche se devi andare.',
+  contactIntroFirst: 'Come possiamo contattarti se cade la linea?',
+  contactIntroUnanswered: 'Lascia i tuoi dati e ti risponderemo.',
+  contactName: 'Nome',
+  contactEmail: 'E-mail',
+  contactText: 'Come possiamo aiutarti?',
+  contactSubmit: 'Salva i miei dati',
+  contactSubmitAndLeave: 'Salva e non aspettare',
+  contactSubmitFirst: 'Continua',
+  invalidEmail: 'Inserisci un indirizzo e-mail come nome@example.com.',
+  contactEmpty: 'Compila almeno un campo.',
+  fieldTooLong: (limit) => count(limit, { one: 'Al massimo # carattere.', other: 'Al massimo # caratteri.' }),
+
+  connecting: 'Connessione in corso…',
+  notConnected: 'Non connesso',
+  reconnecting: 'Riconnessione in corso…',
+  offline: 'Sei offline. Quello che scrivi partirà quando torni online.',
+  unreachable: 'Al momento non siamo raggiungibili. Riconnessione in corso…',
+  forbidden: 'La chat non è disponibile in questa pagina.',
+  reloadNeeded: 'La chat è stata aggiornata. Ricarica la pagina per continuare.',
+  offence: 'La chat è stata chiusa perché qualcosa è andato storto in questa pagina.',
+  tryNow: 'Prova ora',
+  reload: 'Ricarica',
+
+  noticeOffered: 'Da qui può continuare una persona',
+  noticeDeclined: 'Nessun problema. Puoi parlare con una persona in qualsiasi momento.',
+  noticeRequested: () => 'Ti stiamo mettendo in contatto con una persona…',
+  noticeContactLeft: (email) =>
+    email ? `Grazie. Ti scriveremo a ${email}.` : 'Grazie, abbiamo i tuoi dati.',
+  noticeClaimed: (name) => `${name} è in chat`,
+  noticeRequeued: (name) => `${name} ha dovuto lasciare la chat. Cerchiamo un’altra persona per te.`,
+  noticeTransferred: (from, name) => `${from} ti ha affidato a ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} è di nuovo qui`,
+  noticeFailed: 'L’operazione non è riuscita.',
+
+  code: (language) => (language ? `Codice, ${language}` : 'Codice'),
+  table: 'Tabella',
+  done: 'Fatto',
+  notDone: 'Da fare',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Ancora nessun messaggio',
+  emptyText: 'I messaggi compaiono qui man mano che vengono scritti.',
+  loading: 'Caricamento della conversazione',
+  historyReplaced: 'Questa cronologia è stata ripristinata da un backup. Alcuni messaggi potrebbero mancare.',
+  message: 'Risposta',
+  messagePlaceholder: 'Scrivi una risposta',
+  unreachable: 'Il relay non è raggiungibile al momento. Riconnessione in corso…',
+  forbidden: 'La sessione è terminata. Ricarica la pagina per accedere.',
+  reloadNeeded: 'La console è stata aggiornata. Ricarica la pagina per continuare.',
+  noticeOffered: 'Il bot ha proposto una persona',
+  noticeDeclined: 'Il visitatore ha rifiutato la proposta',
+  noticeRequested: (by) =>
+    by === 'bot' ? 'Il bot ha chiesto una persona' : 'Il visitatore ha chiesto di parlare con una persona',
+  noticeContactLeft: (email) =>
+    email ? `Il visitatore ha lasciato i suoi dati: ${email}` : 'Il visitatore ha lasciato i suoi dati',
+  noticeRequeued: (name) => `${name} ha rimesso la conversazione in coda`,
+  noticeTransferred: (from, name) => `${from} ha trasferito la conversazione a ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} ha ripreso la conversazione`,
+};
+
+/** Italian, with `tu`. */
+export const it: Locale = { tag: 'it', dir: 'ltr', visitorLabels, agentLabels };

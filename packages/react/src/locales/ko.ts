@@ -1,0 +1,158 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { number, times } = formatsOf('ko');
+
+const back = '이제 다시 어시스턴트가 도와드립니다.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} 님이 대화를 종료했습니다.` : '대화가 종료되었습니다.'} ${back}`,
+  'ended-by-visitor': `대화를 종료하셨습니다. ${back}`,
+  'visitor-left': `자리를 비우셔서 대화가 종료되었습니다. ${back}`,
+  cancelled: '요청을 취소하셨습니다. 필요하시면 어시스턴트가 도와드립니다.',
+  inactive: `한동안 메시지가 없어 대화가 종료되었습니다. ${back}`,
+  'nobody-available': `죄송합니다. 지금은 상담 가능한 직원이 없습니다. ${back}`,
+  'wait-expired': `죄송합니다. 제시간에 답변드리지 못했습니다. ${back}`,
+  'left-contact': `대기를 그만두셨습니다. ${back}`,
+  'rejected-by-all': `죄송합니다. 지금은 상담을 맡을 직원이 없습니다. ${back}`,
+  'desk-failed': `죄송합니다. 상담팀에 연결하지 못했습니다. ${back}`,
+  'turned-off': `실시간 상담이 꺼졌습니다. ${back}`,
+});
+
+const botAgain = '다시 봇이 답변합니다.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} 님이 대화를 해결했습니다.` : '대화가 해결되었습니다.'} ${botAgain}`,
+  'ended-by-visitor': `방문자가 대화를 종료했습니다. ${botAgain}`,
+  'visitor-left': '방문자가 나갔습니다.',
+  cancelled: '방문자가 요청을 취소했습니다.',
+  inactive: '메시지가 없어 종료되었습니다.',
+  'nobody-available': '상담 가능한 직원이 없어 종료되었습니다.',
+  'wait-expired': '아무도 제시간에 답변하지 않았습니다.',
+  'left-contact': '방문자가 대기를 그만두었습니다.',
+  'rejected-by-all': '모든 상담원이 거절했습니다.',
+  'desk-failed': '상담 데스크에 연결할 수 없었습니다.',
+  'turned-off': '실시간 상담이 꺼졌습니다.',
+});
+
+const visitorLabels: Labels = {
+  openChat: '채팅 열기',
+  closeChat: '채팅 닫기',
+  unread: (amount) => `읽지 않은 메시지 ${number(amount)}개`,
+  chat: '채팅',
+  messages: '대화',
+  bot: '어시스턴트',
+  visitor: '방문자',
+  you: '나',
+  botBadge: '봇',
+  agentBadge: '상담원',
+  botStatus: '바로 답변합니다',
+  agentStatus: '상담 중입니다',
+  waitingTitle: '잠시만 기다려 주세요',
+  waitingStatus: '상담원을 찾고 있습니다',
+  emptyTitle: '안녕하세요, 무엇을 도와드릴까요?',
+  emptyText: '무엇이든 물어보세요. 언제든지 상담원을 요청하실 수 있습니다.',
+  loading: '대화를 불러오는 중',
+  loadingOlder: '이전 메시지를 불러오는 중',
+  newMessages: (amount) => `새 메시지 ${number(amount)}개`,
+  jumpToLatest: '최신 메시지로',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} 님 외 ${number(others.length)}명이 입력 중` : `${first} 님이 입력 중`,
+  unknownPart: '이 내용은 여기에 표시할 수 없습니다.',
+  historyReplaced: '이 대화는 백업에서 복원되었습니다. 일부 메시지가 없을 수 있습니다.',
+  dismiss: '닫기',
+
+  message: '메시지',
+  messagePlaceholder: '메시지를 입력하세요',
+  send: '보내기',
+  tooLong: (overBy) => `${number(overBy)}자를 초과했습니다. 줄여 주세요.`,
+  charactersLeft: (amount) => `${number(amount)}자 남음`,
+  outboxFull: '전송 대기 중인 메시지가 너무 많습니다. 잠시 후 다시 시도해 주세요.',
+  notKept: '브라우저가 이 페이지의 데이터를 저장하지 않아, 새로고침하면 보내지 않은 메시지가 사라집니다.',
+
+  sending: '보내는 중',
+  sent: '보냄',
+  delivered: '전달됨',
+  seen: '읽음',
+  failed: '보내지 못함',
+  retry: '다시 시도',
+  discard: '삭제',
+
+  talkToHuman: '상담원과 대화하기',
+  acceptOffer: '네, 연결해 주세요',
+  declineOffer: '나중에',
+  waitingForHuman: '상담원을 기다리는 중',
+  withAgent: (name) => `${name} 님과 대화 중입니다`,
+  cancelRequest: '요청 취소',
+  soundOff: '소리 끄기',
+  soundOn: '소리 켜기',
+  endConversation: '대화 종료',
+  leaveDetails: '연락처 남기기',
+  hideDetails: '닫기',
+
+  contactIntroWaiting: '연락처를 남겨 주시면 자리를 비우셔도 답변드릴 수 있습니다.',
+  contactIntroFirst: '연결이 끊기면 어디로 연락드릴까요?',
+  contactIntroUnanswered: '연락처를 남겨 주시면 답변드리겠습니다.',
+  contactName: '이름',
+  contactEmail: '이메일',
+  contactText: '무엇을 도와드릴까요?',
+  contactSubmit: '연락처 저장',
+  contactSubmitAndLeave: '저장하고 대기 그만하기',
+  contactSubmitFirst: '계속',
+  invalidEmail: 'name@example.com 형식의 이메일 주소를 입력해 주세요.',
+  contactEmpty: '한 가지 이상 입력해 주세요.',
+  fieldTooLong: (limit) => `${number(limit)}자 이내로 입력해 주세요.`,
+
+  connecting: '연결 중…',
+  notConnected: '연결되지 않음',
+  reconnecting: '다시 연결하는 중…',
+  offline: '오프라인 상태입니다. 작성하신 내용은 다시 연결되면 전송됩니다.',
+  unreachable: '지금은 연결할 수 없습니다. 다시 연결하는 중…',
+  forbidden: '이 페이지에서는 채팅을 이용할 수 없습니다.',
+  reloadNeeded: '채팅이 업데이트되었습니다. 계속하려면 페이지를 새로고침하세요.',
+  offence: '이 페이지에 문제가 생겨 채팅이 종료되었습니다.',
+  tryNow: '지금 시도',
+  reload: '새로고침',
+
+  noticeOffered: '여기서부터 상담원이 도와드릴 수 있습니다',
+  noticeDeclined: '알겠습니다. 언제든지 상담원을 요청하실 수 있습니다.',
+  noticeRequested: () => '상담원에게 연결하고 있습니다…',
+  noticeContactLeft: (email) =>
+    email ? `감사합니다. ${email} 주소로 연락드리겠습니다.` : '감사합니다. 연락처를 받았습니다.',
+  noticeClaimed: (name) => `${name} 님이 참여했습니다`,
+  noticeRequeued: (name) => `${name} 님이 자리를 비웠습니다. 다른 상담원을 찾고 있습니다.`,
+  noticeTransferred: (from, name) => `${from} 님이 ${name} 님에게 대화를 넘겼습니다`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} 님이 돌아왔습니다`,
+  noticeFailed: '처리되지 않았습니다.',
+
+  code: (language) => (language ? `코드, ${language}` : '코드'),
+  table: '표',
+  done: '완료',
+  notDone: '미완료',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: '아직 메시지가 없습니다',
+  emptyText: '메시지는 작성되는 대로 여기에 표시됩니다.',
+  historyReplaced: '이 기록은 백업에서 복원되었습니다. 일부 메시지가 없을 수 있습니다.',
+  message: '답변',
+  messagePlaceholder: '답변을 입력하세요',
+  unreachable: '지금은 릴레이에 연결할 수 없습니다. 다시 연결하는 중…',
+  forbidden: '로그아웃되었습니다. 로그인하려면 페이지를 새로고침하세요.',
+  reloadNeeded: '콘솔이 업데이트되었습니다. 계속하려면 페이지를 새로고침하세요.',
+  noticeOffered: '봇이 상담원 연결을 제안했습니다',
+  noticeDeclined: '방문자가 제안을 거절했습니다',
+  noticeRequested: (by) => (by === 'bot' ? '봇이 상담원을 요청했습니다' : '방문자가 상담원을 요청했습니다'),
+  noticeContactLeft: (email) =>
+    email ? `방문자가 연락처를 남겼습니다: ${email}` : '방문자가 연락처를 남겼습니다',
+  noticeRequeued: (name) => `${name} 님이 대화를 대기열로 되돌렸습니다`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} 님이 대화를 다시 맡았습니다`,
+};
+
+/** Korean, in the polite style of a help desk. */
+export const ko: Locale = { tag: 'ko', dir: 'ltr', visitorLabels, agentLabels };

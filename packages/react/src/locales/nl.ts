@@ -1,0 +1,167 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('nl');
+
+const back = 'Je bent terug bij de assistent.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} heeft het gesprek beëindigd.` : 'Het gesprek is beëindigd.'} ${back}`,
+  'ended-by-visitor': `Je hebt het gesprek beëindigd. ${back}`,
+  'visitor-left': `Het gesprek is beëindigd omdat je weg was. ${back}`,
+  cancelled: 'Je hebt de aanvraag geannuleerd. De assistent staat voor je klaar.',
+  inactive: `Het gesprek is beëindigd omdat het stilviel. ${back}`,
+  'nobody-available': `Sorry, er is nu niemand beschikbaar. ${back}`,
+  'wait-expired': `Sorry, niemand kon op tijd antwoorden. ${back}`,
+  'left-contact': `Je wacht niet langer. ${back}`,
+  'rejected-by-all': `Sorry, niemand kon je nu helpen. ${back}`,
+  'desk-failed': `Sorry, we konden ons team niet bereiken. ${back}`,
+  'turned-off': `Livechat is uitgeschakeld. ${back}`,
+});
+
+const botAgain = 'De bot antwoordt weer.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} heeft het gesprek afgerond.` : 'Het gesprek is afgerond.'} ${botAgain}`,
+  'ended-by-visitor': `De bezoeker heeft het gesprek beëindigd. ${botAgain}`,
+  'visitor-left': 'De bezoeker is vertrokken.',
+  cancelled: 'De bezoeker heeft de aanvraag geannuleerd.',
+  inactive: 'Beëindigd omdat het stilviel.',
+  'nobody-available': 'Beëindigd omdat niemand beschikbaar was.',
+  'wait-expired': 'Niemand heeft op tijd geantwoord.',
+  'left-contact': 'De bezoeker wacht niet langer.',
+  'rejected-by-all': 'Alle medewerkers hebben het gesprek afgewezen.',
+  'desk-failed': 'De desk was niet bereikbaar.',
+  'turned-off': 'Livechat is uitgeschakeld.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Chat openen',
+  closeChat: 'Chat sluiten',
+  unread: (amount) => count(amount, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
+  chat: 'Chat',
+  messages: 'Gesprek',
+  bot: 'Assistent',
+  visitor: 'Bezoeker',
+  you: 'Jij',
+  botBadge: 'Bot',
+  agentBadge: 'Mens',
+  botStatus: 'Antwoordt meteen',
+  agentStatus: 'Staat voor je klaar',
+  waitingTitle: 'Een ogenblik',
+  waitingStatus: 'We zoeken iemand',
+  emptyTitle: 'Hallo, hoe kunnen we helpen?',
+  emptyText: 'Stel gerust je vraag. Je kunt altijd om een mens vragen.',
+  loading: 'Je gesprek wordt geladen',
+  loadingOlder: 'Eerdere berichten worden geladen',
+  newMessages: (amount) => count(amount, { one: '# nieuw bericht', other: '# nieuwe berichten' }),
+  jumpToLatest: 'Naar het nieuwste',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} en nog ${number(others.length)} typen` : `${first} typt`,
+  unknownPart: 'Dit onderdeel kan hier niet worden getoond.',
+  historyReplaced: 'Dit gesprek is hersteld vanuit een back-up. Sommige berichten ontbreken misschien.',
+  dismiss: 'Verbergen',
+
+  message: 'Bericht',
+  messagePlaceholder: 'Schrijf een bericht',
+  send: 'Versturen',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: '# teken te lang. Maak het wat korter.',
+      other: '# tekens te lang. Maak het wat korter.',
+    }),
+  charactersLeft: (amount) => `Nog ${number(amount)}`,
+  outboxFull: 'Er wachten te veel berichten op verzending. Probeer het zo nog eens.',
+  notKept:
+    'Je browser bewaart niets voor deze pagina. Niet-verzonden berichten gaan verloren als je opnieuw laadt.',
+
+  sending: 'Bezig met versturen',
+  sent: 'Verstuurd',
+  delivered: 'Afgeleverd',
+  seen: 'Gelezen',
+  failed: 'Niet verstuurd',
+  retry: 'Opnieuw',
+  discard: 'Verwijderen',
+
+  talkToHuman: 'Met een mens praten',
+  acceptOffer: 'Ja, verbind me door',
+  declineOffer: 'Nu niet',
+  waitingForHuman: 'Wachten op een mens',
+  withAgent: (name) => `Je praat met ${name}`,
+  cancelRequest: 'Aanvraag annuleren',
+  soundOff: 'Geluid uitzetten',
+  soundOn: 'Geluid aanzetten',
+  endConversation: 'Gesprek beëindigen',
+  leaveDetails: 'Gegevens achterlaten',
+  hideDetails: 'Verbergen',
+
+  contactIntroWaiting: 'Laat je gegevens achter, dan kunnen we antwoorden ook als je weg moet.',
+  contactIntroFirst: 'Hoe bereiken we je als de verbinding wegvalt?',
+  contactIntroUnanswered: 'Laat je gegevens achter, dan nemen we contact met je op.',
+  contactName: 'Naam',
+  contactEmail: 'E-mail',
+  contactText: 'Hoe kunnen we helpen?',
+  contactSubmit: 'Gegevens opslaan',
+  contactSubmitAndLeave: 'Opslaan en niet wachten',
+  contactSubmitFirst: 'Doorgaan',
+  invalidEmail: 'Vul een e-mailadres in zoals naam@example.com.',
+  contactEmpty: 'Vul ten minste één veld in.',
+  fieldTooLong: (limit) =>
+    count(limit, { one: 'Gebruik hoogstens # teken.', other: 'Gebruik hoogstens # tekens.' }),
+
+  connecting: 'Verbinden…',
+  notConnected: 'Niet verbonden',
+  reconnecting: 'Opnieuw verbinden…',
+  offline: 'Je bent offline. Wat je schrijft, wordt verstuurd zodra je weer online bent.',
+  unreachable: 'We zijn nu niet bereikbaar. Opnieuw verbinden…',
+  forbidden: 'Chat is op deze pagina niet beschikbaar.',
+  reloadNeeded: 'De chat is bijgewerkt. Laad de pagina opnieuw om verder te gaan.',
+  offence: 'De chat is gesloten omdat er op deze pagina iets misging.',
+  tryNow: 'Nu proberen',
+  reload: 'Herladen',
+
+  noticeOffered: 'Een mens kan het hier overnemen',
+  noticeDeclined: 'Geen probleem. Je kunt altijd om een mens vragen.',
+  noticeRequested: () => 'We verbinden je door met een mens…',
+  noticeContactLeft: (email) =>
+    email ? `Bedankt. We kunnen je bereiken via ${email}.` : 'Bedankt, we hebben je gegevens.',
+  noticeClaimed: (name) => `${name} doet nu mee`,
+  noticeRequeued: (name) => `${name} moest weg. We zoeken iemand anders voor je.`,
+  noticeTransferred: (from, name) => `${from} heeft je doorverbonden met ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} is terug`,
+  noticeFailed: 'Dat is niet gelukt.',
+
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  table: 'Tabel',
+  done: 'Klaar',
+  notDone: 'Te doen',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Nog geen berichten',
+  emptyText: 'Berichten verschijnen hier zodra ze worden geschreven.',
+  loading: 'Het gesprek wordt geladen',
+  historyReplaced: 'Deze geschiedenis is hersteld vanuit een back-up. Sommige berichten ontbreken misschien.',
+  message: 'Antwoord',
+  messagePlaceholder: 'Schrijf een antwoord',
+  unreachable: 'De relay is nu niet bereikbaar. Opnieuw verbinden…',
+  forbidden: 'Je bent uitgelogd. Laad de pagina opnieuw om in te loggen.',
+  reloadNeeded: 'De console is bijgewerkt. Laad de pagina opnieuw om verder te gaan.',
+  noticeOffered: 'De bot heeft een mens aangeboden',
+  noticeDeclined: 'De bezoeker heeft het aanbod afgeslagen',
+  noticeRequested: (by) =>
+    by === 'bot' ? 'De bot heeft om een mens gevraagd' : 'De bezoeker heeft om een mens gevraagd',
+  noticeContactLeft: (email) =>
+    email ? `De bezoeker heeft gegevens achtergelaten: ${email}` : 'De bezoeker heeft gegevens achtergelaten',
+  noticeRequeued: (name) => `${name} heeft het gesprek teruggezet in de wachtrij`,
+  noticeTransferred: (from, name) => `${from} heeft het gesprek overgedragen aan ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} heeft het gesprek weer opgepakt`,
+};
+
+/** Dutch, with `je`. */
+export const nl: Locale = { tag: 'nl', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,193 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('pl');
+
+const back = 'Znów rozmawiasz z asystentem.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} kończy rozmowę.` : 'Rozmowa dobiegła końca.'} ${back}`,
+  'ended-by-visitor': `Rozmowa została przez Ciebie zakończona. ${back}`,
+  'visitor-left': `Rozmowa została zakończona z powodu Twojej nieobecności. ${back}`,
+  cancelled: 'Prośba została anulowana. Asystent jest do Twojej dyspozycji.',
+  inactive: `Rozmowa została zakończona z powodu braku aktywności. ${back}`,
+  'nobody-available': `Przepraszamy, w tej chwili nikt nie jest dostępny. ${back}`,
+  'wait-expired': `Przepraszamy, nikt nie zdołał odpowiedzieć na czas. ${back}`,
+  'left-contact': `Nie czekasz już w kolejce. ${back}`,
+  'rejected-by-all': `Przepraszamy, nikt nie może teraz przejąć rozmowy. ${back}`,
+  'desk-failed': `Przepraszamy, nie udało się połączyć z naszym zespołem. ${back}`,
+  'turned-off': `Czat na żywo został wyłączony. ${back}`,
+});
+
+const botAgain = 'Znów odpowiada bot.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `Rozmowę zamyka ${name}.` : 'Rozmowa została zamknięta.'} ${botAgain}`,
+  'ended-by-visitor': `Odwiedzający zakończył rozmowę. ${botAgain}`,
+  'visitor-left': 'Odwiedzający opuścił stronę.',
+  cancelled: 'Odwiedzający anulował prośbę.',
+  inactive: 'Zakończono z powodu braku aktywności.',
+  'nobody-available': 'Zakończono, bo nikt nie był dostępny.',
+  'wait-expired': 'Nikt nie odpowiedział na czas.',
+  'left-contact': 'Odwiedzający już nie czeka.',
+  'rejected-by-all': 'Nikt z zespołu nie przyjął rozmowy.',
+  'desk-failed': 'Nie udało się połączyć ze stanowiskiem obsługi.',
+  'turned-off': 'Czat na żywo został wyłączony.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Otwórz czat',
+  closeChat: 'Zamknij czat',
+  unread: (amount) =>
+    count(amount, {
+      one: '# nieprzeczytana wiadomość',
+      few: '# nieprzeczytane wiadomości',
+      many: '# nieprzeczytanych wiadomości',
+      other: '# nieprzeczytanej wiadomości',
+    }),
+  chat: 'Czat',
+  messages: 'Rozmowa',
+  bot: 'Asystent',
+  visitor: 'Odwiedzający',
+  you: 'Ty',
+  botBadge: 'Bot',
+  agentBadge: 'Człowiek',
+  botStatus: 'Odpowiada od razu',
+  agentStatus: 'Rozmawia z Tobą',
+  waitingTitle: 'Chwileczkę',
+  waitingStatus: 'Szukamy kogoś dla Ciebie',
+  emptyTitle: 'Cześć, w czym możemy pomóc?',
+  emptyText: 'Zapytaj o cokolwiek. W każdej chwili możesz poprosić o rozmowę z człowiekiem.',
+  loading: 'Wczytujemy Twoją rozmowę',
+  loadingOlder: 'Wczytujemy wcześniejsze wiadomości',
+  newMessages: (amount) =>
+    count(amount, {
+      one: '# nowa wiadomość',
+      few: '# nowe wiadomości',
+      many: '# nowych wiadomości',
+      other: '# nowej wiadomości',
+    }),
+  jumpToLatest: 'Do najnowszej',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} i # inna osoba piszą`,
+          few: `${first} i # inne osoby piszą`,
+          many: `${first} i # innych osób piszą`,
+          other: `${first} i # innej osoby piszą`,
+        })
+      : `${first} pisze`,
+  unknownPart: 'Tego elementu nie można tu wyświetlić.',
+  historyReplaced: 'Ta rozmowa została przywrócona z kopii zapasowej. Może brakować niektórych wiadomości.',
+  dismiss: 'Ukryj',
+
+  message: 'Wiadomość',
+  messagePlaceholder: 'Napisz wiadomość',
+  send: 'Wyślij',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'O # znak za dużo. Skróć tekst.',
+      few: 'O # znaki za dużo. Skróć tekst.',
+      many: 'O # znaków za dużo. Skróć tekst.',
+      other: 'O # znaku za dużo. Skróć tekst.',
+    }),
+  charactersLeft: (amount) => `Zostało ${number(amount)}`,
+  outboxFull: 'Zbyt wiele wiadomości czeka na wysłanie. Spróbuj ponownie za chwilę.',
+  notKept:
+    'Przeglądarka nie zapisuje danych tej strony, więc po jej odświeżeniu niewysłane wiadomości przepadną.',
+
+  sending: 'Wysyłanie',
+  sent: 'Wysłano',
+  delivered: 'Dostarczono',
+  seen: 'Wyświetlono',
+  failed: 'Nie wysłano',
+  retry: 'Ponów',
+  discard: 'Odrzuć',
+
+  talkToHuman: 'Rozmowa z człowiekiem',
+  acceptOffer: 'Tak, połącz mnie',
+  declineOffer: 'Nie teraz',
+  waitingForHuman: 'Oczekiwanie na rozmowę',
+  withAgent: (name) => `Rozmawia z Tobą ${name}`,
+  cancelRequest: 'Anuluj prośbę',
+  soundOff: 'Wyłącz dźwięk',
+  soundOn: 'Włącz dźwięk',
+  endConversation: 'Zakończ rozmowę',
+  leaveDetails: 'Zostaw kontakt',
+  hideDetails: 'Ukryj',
+
+  contactIntroWaiting: 'Zostaw kontakt, a odpowiemy nawet wtedy, gdy zamkniesz tę stronę.',
+  contactIntroFirst: 'Jak się z Tobą skontaktować, jeśli stracimy połączenie?',
+  contactIntroUnanswered: 'Zostaw kontakt, a odezwiemy się do Ciebie.',
+  contactName: 'Imię i nazwisko',
+  contactEmail: 'E-mail',
+  contactText: 'W czym możemy pomóc?',
+  contactSubmit: 'Zapisz dane',
+  contactSubmitAndLeave: 'Zapisz i nie czekaj',
+  contactSubmitFirst: 'Dalej',
+  invalidEmail: 'Podaj adres e-mail w postaci nazwa@example.com.',
+  contactEmpty: 'Wypełnij co najmniej jedno pole.',
+  fieldTooLong: (limit) =>
+    count(limit, {
+      one: 'Najwyżej # znak.',
+      few: 'Najwyżej # znaki.',
+      many: 'Najwyżej # znaków.',
+      other: 'Najwyżej # znaku.',
+    }),
+
+  connecting: 'Łączenie…',
+  notConnected: 'Brak połączenia',
+  reconnecting: 'Ponowne łączenie…',
+  offline: 'Jesteś offline. To, co napiszesz, wyślemy po powrocie połączenia.',
+  unreachable: 'Nie możemy się teraz połączyć. Ponowne łączenie…',
+  forbidden: 'Czat nie jest dostępny na tej stronie.',
+  reloadNeeded: 'Czat został zaktualizowany. Odśwież stronę, aby kontynuować.',
+  offence: 'Czat został zamknięty, bo na tej stronie coś poszło nie tak.',
+  tryNow: 'Spróbuj teraz',
+  reload: 'Odśwież',
+
+  noticeOffered: 'Rozmowę może przejąć człowiek',
+  noticeDeclined: 'W porządku. W każdej chwili możesz poprosić o rozmowę z człowiekiem.',
+  noticeRequested: () => 'Łączymy Cię z człowiekiem…',
+  noticeContactLeft: (email) =>
+    email ? `Dziękujemy. Odezwiemy się na adres ${email}.` : 'Dziękujemy, mamy Twoje dane.',
+  noticeClaimed: (name) => `${name} jest już na czacie`,
+  noticeRequeued: (name) => `${name} nie może dalej rozmawiać. Szukamy dla Ciebie kogoś innego.`,
+  noticeTransferred: (from, name) => `${from} przekazuje Cię do: ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} jest znów na czacie`,
+  noticeFailed: 'Nie udało się.',
+
+  code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  table: 'Tabela',
+  done: 'Zrobione',
+  notDone: 'Do zrobienia',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Nie ma jeszcze wiadomości',
+  emptyText: 'Wiadomości pojawią się tutaj w miarę pisania.',
+  loading: 'Wczytujemy rozmowę',
+  historyReplaced: 'Ta historia została przywrócona z kopii zapasowej. Może brakować niektórych wiadomości.',
+  message: 'Odpowiedź',
+  messagePlaceholder: 'Napisz odpowiedź',
+  unreachable: 'Nie można się teraz połączyć z serwerem relay. Ponowne łączenie…',
+  forbidden: 'Sesja wygasła. Odśwież stronę, aby się zalogować.',
+  reloadNeeded: 'Konsola została zaktualizowana. Odśwież stronę, aby kontynuować.',
+  noticeOffered: 'Bot zaproponował rozmowę z człowiekiem',
+  noticeDeclined: 'Odwiedzający odrzucił propozycję',
+  noticeRequested: (by) =>
+    by === 'bot' ? 'Bot poprosił o przejęcie rozmowy' : 'Odwiedzający poprosił o rozmowę z człowiekiem',
+  noticeContactLeft: (email) =>
+    email ? `Odwiedzający zostawił dane kontaktowe: ${email}` : 'Odwiedzający zostawił dane kontaktowe',
+  noticeRequeued: (name) => `${name} zwraca rozmowę do kolejki`,
+  noticeTransferred: (from, name) => `${from} przekazuje rozmowę do: ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} wraca do rozmowy`,
+};
+
+/** Polish. Names stand in the present tense: the past would have to know who is a man and who a woman. */
+export const pl: Locale = { tag: 'pl', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,171 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, times } = formatsOf('pt-BR');
+
+const back = 'Você está de volta com o assistente.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} encerrou a conversa.` : 'A conversa foi encerrada.'} ${back}`,
+  'ended-by-visitor': `Você encerrou a conversa. ${back}`,
+  'visitor-left': `A conversa foi encerrada porque você se ausentou. ${back}`,
+  cancelled: 'Você cancelou o pedido. O assistente está aqui se você precisar.',
+  inactive: `A conversa foi encerrada por inatividade. ${back}`,
+  'nobody-available': `Desculpe, não há ninguém disponível no momento. ${back}`,
+  'wait-expired': `Desculpe, ninguém conseguiu responder a tempo. ${back}`,
+  'left-contact': `Você deixou de esperar. ${back}`,
+  'rejected-by-all': `Desculpe, ninguém pôde atender agora. ${back}`,
+  'desk-failed': `Desculpe, não conseguimos contatar nossa equipe. ${back}`,
+  'turned-off': `O chat ao vivo foi desativado. ${back}`,
+});
+
+const botAgain = 'O bot volta a responder.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} resolveu a conversa.` : 'A conversa foi resolvida.'} ${botAgain}`,
+  'ended-by-visitor': `O visitante encerrou a conversa. ${botAgain}`,
+  'visitor-left': 'O visitante saiu.',
+  cancelled: 'O visitante cancelou o pedido.',
+  inactive: 'Encerrada por inatividade.',
+  'nobody-available': 'Encerrada porque não havia ninguém disponível.',
+  'wait-expired': 'Ninguém respondeu a tempo.',
+  'left-contact': 'O visitante deixou de esperar.',
+  'rejected-by-all': 'Nenhum agente aceitou.',
+  'desk-failed': 'Não foi possível contatar a central de atendimento.',
+  'turned-off': 'O chat ao vivo foi desativado.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Abrir chat',
+  closeChat: 'Fechar chat',
+  unread: (amount) => count(amount, { one: '# mensagem não lida', other: '# mensagens não lidas' }),
+  chat: 'Chat',
+  messages: 'Conversa',
+  bot: 'Assistente',
+  visitor: 'Visitante',
+  you: 'Você',
+  botBadge: 'Bot',
+  agentBadge: 'Pessoa',
+  botStatus: 'Responde na hora',
+  agentStatus: 'Aqui com você',
+  waitingTitle: 'Um momento',
+  waitingStatus: 'Procurando alguém',
+  emptyTitle: 'Olá, como podemos ajudar?',
+  emptyText: 'Pergunte o que quiser. Você pode pedir para falar com uma pessoa a qualquer momento.',
+  loading: 'Carregando sua conversa',
+  loadingOlder: 'Carregando mensagens anteriores',
+  newMessages: (amount) => count(amount, { one: '# mensagem nova', other: '# mensagens novas' }),
+  jumpToLatest: 'Ir para a última',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0
+      ? count(others.length, {
+          one: `${first} e mais # pessoa estão digitando`,
+          other: `${first} e mais # pessoas estão digitando`,
+        })
+      : `${first} está digitando`,
+  unknownPart: 'Este conteúdo não pode ser exibido aqui.',
+  historyReplaced: 'Esta conversa foi restaurada de um backup. Algumas mensagens podem estar faltando.',
+  dismiss: 'Dispensar',
+
+  message: 'Mensagem',
+  messagePlaceholder: 'Escreva uma mensagem',
+  send: 'Enviar',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: '# caractere a mais. Encurte o texto.',
+      other: '# caracteres a mais. Encurte o texto.',
+    }),
+  charactersLeft: (amount) => count(amount, { one: 'Resta #', other: 'Restam #' }),
+  outboxFull: 'Há mensagens demais aguardando envio. Tente de novo daqui a pouco.',
+  notKept: 'Seu navegador não guarda dados desta página: as mensagens não enviadas se perdem ao recarregar.',
+
+  sending: 'Enviando',
+  sent: 'Enviada',
+  delivered: 'Entregue',
+  seen: 'Vista',
+  failed: 'Não enviada',
+  retry: 'Tentar de novo',
+  discard: 'Descartar',
+
+  talkToHuman: 'Falar com uma pessoa',
+  acceptOffer: 'Sim, quero falar',
+  declineOffer: 'Agora não',
+  waitingForHuman: 'Aguardando uma pessoa',
+  withAgent: (name) => `Você está com ${name}`,
+  cancelRequest: 'Cancelar pedido',
+  soundOff: 'Desativar o som',
+  soundOn: 'Ativar o som',
+  endConversation: 'Encerrar conversa',
+  leaveDetails: 'Deixar meus dados',
+  hideDetails: 'Ocultar',
+
+  contactIntroWaiting: 'Deixe seus dados e poderemos responder mesmo que você precise sair.',
+  contactIntroFirst: 'Como podemos falar com você se a conexão cair?',
+  contactIntroUnanswered: 'Deixe seus dados e entraremos em contato.',
+  contactName: 'Nome',
+  contactEmail: 'E-mail',
+  contactText: 'Como podemos ajudar?',
+  contactSubmit: 'Salvar meus dados',
+  contactSubmitAndLeave: 'Salvar e parar de esperar',
+  contactSubmitFirst: 'Continuar',
+  invalidEmail: 'Informe um e-mail como nome@example.com.',
+  contactEmpty: 'Preencha pelo menos um campo.',
+  fieldTooLong: (limit) =>
+    count(limit, { one: 'Use no máximo # caractere.', other: 'Use no máximo # caracteres.' }),
+
+  connecting: 'Conectando…',
+  notConnected: 'Sem conexão',
+  reconnecting: 'Reconectando…',
+  offline: 'Você está offline. O que você escrever será enviado quando a conexão voltar.',
+  unreachable: 'Não foi possível nos contatar agora. Reconectando…',
+  forbidden: 'O chat não está disponível nesta página.',
+  reloadNeeded: 'O chat foi atualizado. Recarregue a página para continuar.',
+  offence: 'O chat foi fechado porque algo deu errado nesta página.',
+  tryNow: 'Tentar já',
+  reload: 'Recarregar',
+
+  noticeOffered: 'Uma pessoa pode continuar daqui',
+  noticeDeclined: 'Sem problema. Você pode pedir para falar com uma pessoa a qualquer momento.',
+  noticeRequested: () => 'Estamos conectando você a uma pessoa…',
+  noticeContactLeft: (email) =>
+    email ? `Obrigado. Podemos escrever para ${email}.` : 'Obrigado, temos seus dados.',
+  noticeClaimed: (name) => `${name} entrou na conversa`,
+  noticeRequeued: (name) => `${name} precisou sair. Estamos procurando outra pessoa para você.`,
+  noticeTransferred: (from, name) => `${from} passou você para ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} está de volta`,
+  noticeFailed: 'Não foi possível concluir.',
+
+  code: (language) => (language ? `Código, ${language}` : 'Código'),
+  table: 'Tabela',
+  done: 'Feito',
+  notDone: 'A fazer',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Nenhuma mensagem ainda',
+  emptyText: 'As mensagens aparecem aqui à medida que são escritas.',
+  loading: 'Carregando a conversa',
+  historyReplaced: 'Este histórico foi restaurado de um backup. Algumas mensagens podem estar faltando.',
+  message: 'Resposta',
+  messagePlaceholder: 'Escreva uma resposta',
+  unreachable: 'Não foi possível contatar o relay agora. Reconectando…',
+  forbidden: 'Sua sessão terminou. Recarregue a página para entrar.',
+  reloadNeeded: 'O console foi atualizado. Recarregue a página para continuar.',
+  noticeOffered: 'O bot ofereceu uma pessoa',
+  noticeDeclined: 'O visitante recusou a oferta',
+  noticeRequested: (by) =>
+    by === 'bot' ? 'O bot pediu uma pessoa' : 'O visitante pediu para falar com uma pessoa',
+  noticeContactLeft: (email) =>
+    email ? `O visitante deixou seus dados: ${email}` : 'O visitante deixou seus dados',
+  noticeRequeued: (name) => `${name} devolveu a conversa para a fila`,
+  noticeTransferred: (from, name) => `${from} transferiu a conversa para ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} retomou a conversa`,
+};
+
+/** Brazilian Portuguese, with `você`. */
+export const ptBR: Locale = { tag: 'pt-BR', dir: 'ltr', visitorLabels, agentLabels };

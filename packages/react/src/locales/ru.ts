@@ -1,0 +1,184 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('ru');
+
+const back = 'С вами снова ассистент.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} завершает разговор.` : 'Разговор завершён.'} ${back}`,
+  'ended-by-visitor': `Вы завершили разговор. ${back}`,
+  'visitor-left': `Разговор завершён, потому что вас не было. ${back}`,
+  cancelled: 'Вы отменили запрос. Если понадобится помощь, ассистент рядом.',
+  inactive: `Разговор завершён, потому что новых сообщений не было. ${back}`,
+  'nobody-available': `К сожалению, сейчас никого нет на месте. ${back}`,
+  'wait-expired': `К сожалению, никто не успел ответить. ${back}`,
+  'left-contact': `Вы больше не ждёте ответа. ${back}`,
+  'rejected-by-all': `К сожалению, сейчас никто не смог вам ответить. ${back}`,
+  'desk-failed': `К сожалению, не удалось связаться с нашей командой. ${back}`,
+  'turned-off': `Онлайн-чат отключён. ${back}`,
+});
+
+const botAgain = 'Снова отвечает бот.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} закрывает разговор.` : 'Разговор закрыт.'} ${botAgain}`,
+  'ended-by-visitor': `Посетитель завершил разговор. ${botAgain}`,
+  'visitor-left': 'Посетитель ушёл.',
+  cancelled: 'Посетитель отменил запрос.',
+  inactive: 'Завершено: новых сообщений не было.',
+  'nobody-available': 'Завершено: никого не было на месте.',
+  'wait-expired': 'Никто не ответил вовремя.',
+  'left-contact': 'Посетитель больше не ждёт.',
+  'rejected-by-all': 'Никто не взял разговор.',
+  'desk-failed': 'Не удалось связаться со службой поддержки.',
+  'turned-off': 'Онлайн-чат отключён.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Открыть чат',
+  closeChat: 'Закрыть чат',
+  unread: (amount) =>
+    count(amount, {
+      one: '# непрочитанное сообщение',
+      few: '# непрочитанных сообщения',
+      many: '# непрочитанных сообщений',
+      other: '# непрочитанного сообщения',
+    }),
+  chat: 'Чат',
+  messages: 'Разговор',
+  bot: 'Ассистент',
+  visitor: 'Посетитель',
+  you: 'Вы',
+  botBadge: 'Бот',
+  agentBadge: 'Человек',
+  botStatus: 'Отвечает сразу',
+  agentStatus: 'На связи с вами',
+  waitingTitle: 'Минутку',
+  waitingStatus: 'Ищем, кто ответит',
+  emptyTitle: 'Здравствуйте! Чем можем помочь?',
+  emptyText: 'Спрашивайте о чём угодно. В любой момент можно позвать человека.',
+  loading: 'Загружаем ваш разговор',
+  loadingOlder: 'Загружаем более ранние сообщения',
+  newMessages: (amount) =>
+    count(amount, {
+      one: '# новое сообщение',
+      few: '# новых сообщения',
+      many: '# новых сообщений',
+      other: '# нового сообщения',
+    }),
+  jumpToLatest: 'К последнему',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} и ещё ${number(others.length)} печатают` : `${first} печатает`,
+  unknownPart: 'Это содержимое нельзя показать здесь.',
+  historyReplaced: 'Разговор восстановлен из резервной копии. Некоторых сообщений может не хватать.',
+  dismiss: 'Скрыть',
+
+  message: 'Сообщение',
+  messagePlaceholder: 'Напишите сообщение',
+  send: 'Отправить',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'Лишний # символ. Сократите текст.',
+      few: 'Лишние # символа. Сократите текст.',
+      many: 'Лишние # символов. Сократите текст.',
+      other: 'Лишние # символа. Сократите текст.',
+    }),
+  charactersLeft: (amount) => `Осталось ${number(amount)}`,
+  outboxFull: 'Слишком много сообщений ждут отправки. Попробуйте чуть позже.',
+  notKept: 'Браузер не хранит данные этой страницы: после перезагрузки неотправленные сообщения пропадут.',
+
+  sending: 'Отправляется',
+  sent: 'Отправлено',
+  delivered: 'Доставлено',
+  seen: 'Прочитано',
+  failed: 'Не отправлено',
+  retry: 'Повторить',
+  discard: 'Удалить',
+
+  talkToHuman: 'Позвать человека',
+  acceptOffer: 'Да, соедините',
+  declineOffer: 'Не сейчас',
+  waitingForHuman: 'Ждём ответа человека',
+  withAgent: (name) => `С вами ${name}`,
+  cancelRequest: 'Отменить запрос',
+  soundOff: 'Выключить звук',
+  soundOn: 'Включить звук',
+  endConversation: 'Завершить разговор',
+  leaveDetails: 'Оставить контакты',
+  hideDetails: 'Скрыть',
+
+  contactIntroWaiting: 'Оставьте контакты, и мы ответим, даже если вам придётся уйти.',
+  contactIntroFirst: 'Как с вами связаться, если связь прервётся?',
+  contactIntroUnanswered: 'Оставьте контакты, и мы с вами свяжемся.',
+  contactName: 'Имя',
+  contactEmail: 'Эл. почта',
+  contactText: 'Чем можем помочь?',
+  contactSubmit: 'Сохранить',
+  contactSubmitAndLeave: 'Сохранить и не ждать',
+  contactSubmitFirst: 'Продолжить',
+  invalidEmail: 'Укажите адрес почты вида name@example.com.',
+  contactEmpty: 'Заполните хотя бы одно поле.',
+  fieldTooLong: (limit) =>
+    count(limit, {
+      one: 'Не больше # символа.',
+      few: 'Не больше # символов.',
+      many: 'Не больше # символов.',
+      other: 'Не больше # символа.',
+    }),
+
+  connecting: 'Подключение…',
+  notConnected: 'Нет связи',
+  reconnecting: 'Восстанавливаем связь…',
+  offline: 'Вы не в сети. Сообщения уйдут, когда связь появится.',
+  unreachable: 'Сейчас с нами нет связи. Восстанавливаем…',
+  forbidden: 'На этой странице чат недоступен.',
+  reloadNeeded: 'Чат обновился. Перезагрузите страницу, чтобы продолжить.',
+  offence: 'Чат закрыт: на этой странице что-то пошло не так.',
+  tryNow: 'Попробовать',
+  reload: 'Обновить',
+
+  noticeOffered: 'Дальше может ответить человек',
+  noticeDeclined: 'Хорошо. В любой момент можно позвать человека.',
+  noticeRequested: () => 'Соединяем вас с человеком…',
+  noticeContactLeft: (email) =>
+    email ? `Спасибо. Мы напишем вам на ${email}.` : 'Спасибо, мы сохранили ваши контакты.',
+  noticeClaimed: (name) => `${name} теперь в чате`,
+  noticeRequeued: (name) => `${name} больше не в чате. Ищем, кто сможет вам ответить.`,
+  noticeTransferred: (from, name) => `${from} передаёт разговор, дальше с вами ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} снова в чате`,
+  noticeFailed: 'Не получилось.',
+
+  code: (language) => (language ? `Код, ${language}` : 'Код'),
+  table: 'Таблица',
+  done: 'Готово',
+  notDone: 'Не готово',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Пока нет сообщений',
+  emptyText: 'Сообщения появятся здесь, как только их напишут.',
+  loading: 'Загружаем разговор',
+  historyReplaced: 'История восстановлена из резервной копии. Некоторых сообщений может не хватать.',
+  message: 'Ответ',
+  messagePlaceholder: 'Напишите ответ',
+  unreachable: 'Сейчас нет связи с сервером relay. Восстанавливаем…',
+  forbidden: 'Вы вышли из системы. Перезагрузите страницу, чтобы войти.',
+  reloadNeeded: 'Консоль обновилась. Перезагрузите страницу, чтобы продолжить.',
+  noticeOffered: 'Бот предложил позвать человека',
+  noticeDeclined: 'Посетитель отказался',
+  noticeRequested: (by) => (by === 'bot' ? 'Бот зовёт человека' : 'Посетитель зовёт человека'),
+  noticeContactLeft: (email) =>
+    email ? `Посетитель оставил контакты: ${email}` : 'Посетитель оставил контакты',
+  noticeRequeued: (name) => `${name} возвращает разговор в очередь`,
+  noticeTransferred: (from, name) => `${from} передаёт разговор, дальше отвечает ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} возвращается к разговору`,
+};
+
+/** Russian, with `вы`. Names stand in the present tense: the past would have to know who is a man and who a woman. */
+export const ru: Locale = { tag: 'ru', dir: 'ltr', visitorLabels, agentLabels };

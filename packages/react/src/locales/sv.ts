@@ -1,0 +1,160 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('sv');
+
+const back = 'Du är tillbaka hos assistenten.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} avslutade samtalet.` : 'Samtalet avslutades.'} ${back}`,
+  'ended-by-visitor': `Du avslutade samtalet. ${back}`,
+  'visitor-left': `Samtalet avslutades eftersom du var borta. ${back}`,
+  cancelled: 'Du avbröt förfrågan. Assistenten finns här om du behöver hjälp.',
+  inactive: `Samtalet avslutades eftersom det blev tyst. ${back}`,
+  'nobody-available': `Tyvärr är ingen tillgänglig just nu. ${back}`,
+  'wait-expired': `Tyvärr hann ingen svara i tid. ${back}`,
+  'left-contact': `Du väntar inte längre. ${back}`,
+  'rejected-by-all': `Tyvärr kunde ingen hjälpa dig just nu. ${back}`,
+  'desk-failed': `Tyvärr kunde vi inte nå vårt team. ${back}`,
+  'turned-off': `Livechatten stängdes av. ${back}`,
+});
+
+const botAgain = 'Boten svarar igen.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} löste samtalet.` : 'Samtalet löstes.'} ${botAgain}`,
+  'ended-by-visitor': `Besökaren avslutade samtalet. ${botAgain}`,
+  'visitor-left': 'Besökaren gick.',
+  cancelled: 'Besökaren avbröt förfrågan.',
+  inactive: 'Avslutades eftersom det blev tyst.',
+  'nobody-available': 'Avslutades eftersom ingen var tillgänglig.',
+  'wait-expired': 'Ingen svarade i tid.',
+  'left-contact': 'Besökaren slutade vänta.',
+  'rejected-by-all': 'Alla tackade nej.',
+  'desk-failed': 'Supportdisken kunde inte nås.',
+  'turned-off': 'Livechatten stängdes av.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Öppna chatten',
+  closeChat: 'Stäng chatten',
+  unread: (amount) => count(amount, { one: '# oläst meddelande', other: '# olästa meddelanden' }),
+  chat: 'Chatt',
+  messages: 'Samtal',
+  bot: 'Assistent',
+  visitor: 'Besökare',
+  you: 'Du',
+  botBadge: 'Bot',
+  agentBadge: 'Människa',
+  botStatus: 'Svarar direkt',
+  agentStatus: 'Här hos dig',
+  waitingTitle: 'Ett ögonblick',
+  waitingStatus: 'Vi söker någon',
+  emptyTitle: 'Hej, hur kan vi hjälpa dig?',
+  emptyText: 'Fråga vad du vill. Du kan när som helst be om en människa.',
+  loading: 'Hämtar ditt samtal',
+  loadingOlder: 'Hämtar tidigare meddelanden',
+  newMessages: (amount) => count(amount, { one: '# nytt meddelande', other: '# nya meddelanden' }),
+  jumpToLatest: 'Till det senaste',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} och ${number(others.length)} till skriver` : `${first} skriver`,
+  unknownPart: 'Det här innehållet kan inte visas här.',
+  historyReplaced: 'Samtalet återställdes från en säkerhetskopia. Vissa meddelanden kan saknas.',
+  dismiss: 'Stäng',
+
+  message: 'Meddelande',
+  messagePlaceholder: 'Skriv ett meddelande',
+  send: 'Skicka',
+  tooLong: (overBy) => `${number(overBy)} tecken för långt. Korta ner det lite.`,
+  charactersLeft: (amount) => `${number(amount)} kvar`,
+  outboxFull: 'För många meddelanden väntar på att skickas. Försök igen om en stund.',
+  notKept:
+    'Webbläsaren sparar inga data för den här sidan, så oskickade meddelanden försvinner om du laddar om.',
+
+  sending: 'Skickar',
+  sent: 'Skickat',
+  delivered: 'Levererat',
+  seen: 'Läst',
+  failed: 'Inte skickat',
+  retry: 'Försök igen',
+  discard: 'Ta bort',
+
+  talkToHuman: 'Prata med en människa',
+  acceptOffer: 'Ja, koppla mig',
+  declineOffer: 'Inte nu',
+  waitingForHuman: 'Väntar på en människa',
+  withAgent: (name) => `Du pratar med ${name}`,
+  cancelRequest: 'Avbryt förfrågan',
+  soundOff: 'Stäng av ljudet',
+  soundOn: 'Sätt på ljudet',
+  endConversation: 'Avsluta samtalet',
+  leaveDetails: 'Lämna uppgifter',
+  hideDetails: 'Dölj',
+
+  contactIntroWaiting: 'Lämna dina uppgifter så kan vi svara även om du måste gå.',
+  contactIntroFirst: 'Hur når vi dig om anslutningen bryts?',
+  contactIntroUnanswered: 'Lämna dina uppgifter så hör vi av oss.',
+  contactName: 'Namn',
+  contactEmail: 'E-post',
+  contactText: 'Hur kan vi hjälpa dig?',
+  contactSubmit: 'Spara uppgifter',
+  contactSubmitAndLeave: 'Spara och sluta vänta',
+  contactSubmitFirst: 'Fortsätt',
+  invalidEmail: 'Ange en e-postadress som namn@example.com.',
+  contactEmpty: 'Fyll i minst ett fält.',
+  fieldTooLong: (limit) => `Använd högst ${number(limit)} tecken.`,
+
+  connecting: 'Ansluter…',
+  notConnected: 'Inte ansluten',
+  reconnecting: 'Återansluter…',
+  offline: 'Du är offline. Det du skriver skickas när du är tillbaka.',
+  unreachable: 'Vi går inte att nå just nu. Återansluter…',
+  forbidden: 'Chatten är inte tillgänglig på den här sidan.',
+  reloadNeeded: 'Chatten har uppdaterats. Ladda om sidan för att fortsätta.',
+  offence: 'Chatten stängdes eftersom något gick fel på sidan.',
+  tryNow: 'Försök nu',
+  reload: 'Ladda om',
+
+  noticeOffered: 'En människa kan ta över härifrån',
+  noticeDeclined: 'Inga problem. Du kan när som helst be om en människa.',
+  noticeRequested: () => 'Vi kopplar dig till en människa…',
+  noticeContactLeft: (email) => (email ? `Tack. Vi kan nå dig på ${email}.` : 'Tack, vi har dina uppgifter.'),
+  noticeClaimed: (name) => `${name} är med i chatten`,
+  noticeRequeued: (name) => `${name} var tvungen att gå. Vi söker någon annan åt dig.`,
+  noticeTransferred: (from, name) => `${from} lämnade över dig till ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} är tillbaka`,
+  noticeFailed: 'Det gick inte igenom.',
+
+  code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  table: 'Tabell',
+  done: 'Klart',
+  notDone: 'Att göra',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Inget sagt än',
+  emptyText: 'Meddelanden visas här när de skrivs.',
+  loading: 'Hämtar samtalet',
+  historyReplaced: 'Historiken återställdes från en säkerhetskopia. Vissa meddelanden kan saknas.',
+  message: 'Svar',
+  messagePlaceholder: 'Skriv ett svar',
+  unreachable: 'Reläet går inte att nå just nu. Återansluter…',
+  forbidden: 'Du är utloggad. Ladda om sidan för att logga in.',
+  reloadNeeded: 'Konsolen har uppdaterats. Ladda om sidan för att fortsätta.',
+  noticeOffered: 'Boten erbjöd en människa',
+  noticeDeclined: 'Besökaren tackade nej till erbjudandet',
+  noticeRequested: (by) => (by === 'bot' ? 'Boten bad om en människa' : 'Besökaren bad om en människa'),
+  noticeContactLeft: (email) =>
+    email ? `Besökaren lämnade sina uppgifter: ${email}` : 'Besökaren lämnade sina uppgifter',
+  noticeRequeued: (name) => `${name} lade tillbaka samtalet i kön`,
+  noticeTransferred: (from, name) => `${from} lämnade över samtalet till ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} tog upp samtalet igen`,
+};
+
+/** Swedish. */
+export const sv: Locale = { tag: 'sv', dir: 'ltr', visitorLabels, agentLabels };

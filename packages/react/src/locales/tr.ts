@@ -1,0 +1,161 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { number, times } = formatsOf('tr');
+
+const back = 'Artık yeniden asistanla görüşüyorsunuz.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} görüşmeyi sonlandırdı.` : 'Görüşme sonlandırıldı.'} ${back}`,
+  'ended-by-visitor': `Görüşmeyi sonlandırdınız. ${back}`,
+  'visitor-left': `Ayrıldığınız için görüşme sona erdi. ${back}`,
+  cancelled: 'Talebinizi iptal ettiniz. İhtiyacınız olursa asistan burada.',
+  inactive: `Bir süredir mesaj gelmediği için görüşme sona erdi. ${back}`,
+  'nobody-available': `Üzgünüz, şu anda müsait kimse yok. ${back}`,
+  'wait-expired': `Üzgünüz, kimse zamanında yanıt veremedi. ${back}`,
+  'left-contact': `Artık beklemiyorsunuz. ${back}`,
+  'rejected-by-all': `Üzgünüz, şu anda kimse ilgilenemedi. ${back}`,
+  'desk-failed': `Üzgünüz, ekibimize ulaşamadık. ${back}`,
+  'turned-off': `Canlı sohbet kapatıldı. ${back}`,
+});
+
+const botAgain = 'Yeniden bot yanıtlıyor.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} görüşmeyi çözüme kavuşturdu.` : 'Görüşme çözüme kavuşturuldu.'} ${botAgain}`,
+  'ended-by-visitor': `Ziyaretçi görüşmeyi sonlandırdı. ${botAgain}`,
+  'visitor-left': 'Ziyaretçi ayrıldı.',
+  cancelled: 'Ziyaretçi talebi iptal etti.',
+  inactive: 'Mesaj gelmediği için sona erdi.',
+  'nobody-available': 'Müsait kimse olmadığı için sona erdi.',
+  'wait-expired': 'Kimse zamanında yanıt vermedi.',
+  'left-contact': 'Ziyaretçi beklemekten vazgeçti.',
+  'rejected-by-all': 'Hiçbir temsilci üstlenmedi.',
+  'desk-failed': 'Destek masasına ulaşılamadı.',
+  'turned-off': 'Canlı sohbet kapatıldı.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Sohbeti aç',
+  closeChat: 'Sohbeti kapat',
+  unread: (amount) => `${number(amount)} okunmamış mesaj`,
+  chat: 'Sohbet',
+  messages: 'Görüşme',
+  bot: 'Asistan',
+  visitor: 'Ziyaretçi',
+  you: 'Siz',
+  botBadge: 'Bot',
+  agentBadge: 'Temsilci',
+  botStatus: 'Hemen yanıtlar',
+  agentStatus: 'Sizinle birlikte',
+  waitingTitle: 'Bir dakika',
+  waitingStatus: 'Birini arıyoruz',
+  emptyTitle: 'Merhaba, nasıl yardımcı olabiliriz?',
+  emptyText: 'Dilediğinizi sorun. İstediğiniz zaman bir temsilciyle görüşebilirsiniz.',
+  loading: 'Görüşmeniz yükleniyor',
+  loadingOlder: 'Önceki mesajlar yükleniyor',
+  newMessages: (amount) => `${number(amount)} yeni mesaj`,
+  jumpToLatest: 'En yeniye git',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} ve ${number(others.length)} kişi daha yazıyor` : `${first} yazıyor`,
+  unknownPart: 'Bu içerik burada gösterilemiyor.',
+  historyReplaced: 'Bu görüşme bir yedekten geri yüklendi. Bazı mesajlar eksik olabilir.',
+  dismiss: 'Kapat',
+
+  message: 'Mesaj',
+  messagePlaceholder: 'Mesaj yazın',
+  send: 'Gönder',
+  tooLong: (overBy) => `${number(overBy)} karakter fazla. Lütfen kısaltın.`,
+  charactersLeft: (amount) => `${number(amount)} kaldı`,
+  outboxFull: 'Gönderilmeyi bekleyen çok fazla mesaj var. Lütfen birazdan tekrar deneyin.',
+  notKept:
+    'Tarayıcınız bu sayfa için veri saklamıyor. Sayfayı yenilediğinizde gönderilmemiş mesajlar kaybolur.',
+
+  sending: 'Gönderiliyor',
+  sent: 'Gönderildi',
+  delivered: 'İletildi',
+  seen: 'Görüldü',
+  failed: 'Gönderilemedi',
+  retry: 'Yeniden dene',
+  discard: 'Vazgeç',
+
+  talkToHuman: 'Temsilciyle görüş',
+  acceptOffer: 'Evet, bağlayın',
+  declineOffer: 'Şimdi değil',
+  waitingForHuman: 'Temsilci bekleniyor',
+  withAgent: (name) => `Görüştüğünüz kişi: ${name}`,
+  cancelRequest: 'Talebi iptal et',
+  soundOff: 'Sesi kapat',
+  soundOn: 'Sesi aç',
+  endConversation: 'Görüşmeyi sonlandır',
+  leaveDetails: 'İletişim bilgisi bırak',
+  hideDetails: 'Gizle',
+
+  contactIntroWaiting: 'Bilgilerinizi bırakın, gitmeniz gerekse bile size yanıt verebilelim.',
+  contactIntroFirst: 'Bağlantı koparsa size nasıl ulaşalım?',
+  contactIntroUnanswered: 'Bilgilerinizi bırakın, size dönüş yapalım.',
+  contactName: 'Ad',
+  contactEmail: 'E-posta',
+  contactText: 'Nasıl yardımcı olabiliriz?',
+  contactSubmit: 'Bilgilerimi kaydet',
+  contactSubmitAndLeave: 'Kaydet ve bekleme',
+  contactSubmitFirst: 'Devam et',
+  invalidEmail: 'Lütfen ad@example.com gibi bir e-posta adresi girin.',
+  contactEmpty: 'Lütfen en az bir alanı doldurun.',
+  fieldTooLong: (limit) => `Lütfen en fazla ${number(limit)} karakter kullanın.`,
+
+  connecting: 'Bağlanıyor…',
+  notConnected: 'Bağlı değil',
+  reconnecting: 'Yeniden bağlanıyor…',
+  offline: 'Çevrimdışısınız. Yazdıklarınız bağlantı geri geldiğinde gönderilir.',
+  unreachable: 'Şu anda bize ulaşılamıyor. Yeniden bağlanıyor…',
+  forbidden: 'Sohbet bu sayfada kullanılamıyor.',
+  reloadNeeded: 'Sohbet güncellendi. Devam etmek için sayfayı yenileyin.',
+  offence: 'Bu sayfada bir sorun oluştuğu için sohbet kapatıldı.',
+  tryNow: 'Şimdi dene',
+  reload: 'Yenile',
+
+  noticeOffered: 'Buradan bir temsilci devam edebilir',
+  noticeDeclined: 'Sorun değil. İstediğiniz zaman bir temsilciyle görüşebilirsiniz.',
+  noticeRequested: () => 'Sizi bir temsilciye bağlıyoruz…',
+  noticeContactLeft: (email) =>
+    email ? `Teşekkürler. Size ${email} adresinden ulaşabiliriz.` : 'Teşekkürler, bilgilerinizi aldık.',
+  noticeClaimed: (name) => `${name} katıldı`,
+  noticeRequeued: (name) => `${name} ayrılmak zorunda kaldı. Sizin için başka birini arıyoruz.`,
+  noticeTransferred: (from, name) => `${from} görüşmeyi devretti, artık ${name} sizinle`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} geri döndü`,
+  noticeFailed: 'İşlem tamamlanamadı.',
+
+  code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  table: 'Tablo',
+  done: 'Yapıldı',
+  notDone: 'Yapılacak',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Henüz mesaj yok',
+  emptyText: 'Mesajlar yazıldıkça burada görünür.',
+  loading: 'Görüşme yükleniyor',
+  historyReplaced: 'Bu geçmiş bir yedekten geri yüklendi. Bazı mesajlar eksik olabilir.',
+  message: 'Yanıt',
+  messagePlaceholder: 'Yanıt yazın',
+  unreachable: 'Şu anda relay sunucusuna ulaşılamıyor. Yeniden bağlanıyor…',
+  forbidden: 'Oturumunuz kapandı. Giriş yapmak için sayfayı yenileyin.',
+  reloadNeeded: 'Konsol güncellendi. Devam etmek için sayfayı yenileyin.',
+  noticeOffered: 'Bot temsilci önerdi',
+  noticeDeclined: 'Ziyaretçi öneriyi geri çevirdi',
+  noticeRequested: (by) => (by === 'bot' ? 'Bot temsilci istedi' : 'Ziyaretçi temsilci istedi'),
+  noticeContactLeft: (email) =>
+    email ? `Ziyaretçi iletişim bilgilerini bıraktı: ${email}` : 'Ziyaretçi iletişim bilgilerini bıraktı',
+  noticeRequeued: (name) => `${name} görüşmeyi sıraya geri koydu`,
+  noticeTransferred: (from, name) => `${from} görüşmeyi devretti, yeni temsilci ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} görüşmeyi yeniden üstlendi`,
+};
+
+/** Turkish, with `siz`. A noun that is counted stays as it is, and names take no endings. */
+export const tr: Locale = { tag: 'tr', dir: 'ltr', visitorLabels, agentLabels };

@@ -1,0 +1,185 @@
+import type { EndReason } from '@batonchat/protocol';
+import type { Labels } from '../labels.js';
+import { formatsOf } from '../language/formats.js';
+import type { Locale } from '../language/locale.js';
+
+const { count, number, times } = formatsOf('uk');
+
+const back = 'З вами знову асистент.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} завершує розмову.` : 'Розмову завершено.'} ${back}`,
+  'ended-by-visitor': `Ви завершили розмову. ${back}`,
+  'visitor-left': `Розмову завершено, бо вас не було. ${back}`,
+  cancelled: 'Ви скасували запит. Якщо знадобиться допомога, асистент поруч.',
+  inactive: `Розмову завершено, бо нових повідомлень не було. ${back}`,
+  'nobody-available': `На жаль, зараз нікого немає на місці. ${back}`,
+  'wait-expired': `На жаль, ніхто не встиг відповісти. ${back}`,
+  'left-contact': `Ви більше не чекаєте на відповідь. ${back}`,
+  'rejected-by-all': `На жаль, зараз ніхто не зміг вам відповісти. ${back}`,
+  'desk-failed': `На жаль, не вдалося зв’язатися з нашою командою. ${back}`,
+  'turned-off': `Онлайн-чат вимкнено. ${back}`,
+});
+
+const botAgain = 'Знову відповідає бот.';
+const endedForAgent = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ? `${name} закриває розмову.` : 'Розмову закрито.'} ${botAgain}`,
+  'ended-by-visitor': `Відвідувач завершив розмову. ${botAgain}`,
+  'visitor-left': 'Відвідувач пішов.',
+  cancelled: 'Відвідувач скасував запит.',
+  inactive: 'Завершено: нових повідомлень не було.',
+  'nobody-available': 'Завершено: нікого не було на місці.',
+  'wait-expired': 'Ніхто не відповів вчасно.',
+  'left-contact': 'Відвідувач більше не чекає.',
+  'rejected-by-all': 'Ніхто не взяв розмову.',
+  'desk-failed': 'Не вдалося зв’язатися зі службою підтримки.',
+  'turned-off': 'Онлайн-чат вимкнено.',
+});
+
+const visitorLabels: Labels = {
+  openChat: 'Відкрити чат',
+  closeChat: 'Закрити чат',
+  unread: (amount) =>
+    count(amount, {
+      one: '# непрочитане повідомлення',
+      few: '# непрочитані повідомлення',
+      many: '# непрочитаних повідомлень',
+      other: '# непрочитаного повідомлення',
+    }),
+  chat: 'Чат',
+  messages: 'Розмова',
+  bot: 'Асистент',
+  visitor: 'Відвідувач',
+  you: 'Ви',
+  botBadge: 'Бот',
+  agentBadge: 'Людина',
+  botStatus: 'Відповідає одразу',
+  agentStatus: 'На зв’язку з вами',
+  waitingTitle: 'Хвилинку',
+  waitingStatus: 'Шукаємо, хто відповість',
+  emptyTitle: 'Вітаємо! Чим можемо допомогти?',
+  emptyText: 'Запитуйте про що завгодно. Будь-коли можна покликати людину.',
+  loading: 'Завантажуємо вашу розмову',
+  loadingOlder: 'Завантажуємо попередні повідомлення',
+  newMessages: (amount) =>
+    count(amount, {
+      one: '# нове повідомлення',
+      few: '# нові повідомлення',
+      many: '# нових повідомлень',
+      other: '# нового повідомлення',
+    }),
+  jumpToLatest: 'До останнього',
+  isTyping: ([first = '', ...others]) =>
+    others.length > 0 ? `${first} і ще ${number(others.length)} пишуть` : `${first} пише`,
+  unknownPart: 'Цей вміст не можна показати тут.',
+  historyReplaced: 'Розмову відновлено з резервної копії. Деяких повідомлень може бракувати.',
+  dismiss: 'Сховати',
+
+  message: 'Повідомлення',
+  messagePlaceholder: 'Напишіть повідомлення',
+  send: 'Надіслати',
+  tooLong: (overBy) =>
+    count(overBy, {
+      one: 'Зайвий # символ. Скоротіть текст.',
+      few: 'Зайві # символи. Скоротіть текст.',
+      many: 'Зайві # символів. Скоротіть текст.',
+      other: 'Зайві # символу. Скоротіть текст.',
+    }),
+  charactersLeft: (amount) => `Залишилося ${number(amount)}`,
+  outboxFull: 'Забагато повідомлень чекає на надсилання. Спробуйте трохи згодом.',
+  notKept:
+    'Браузер не зберігає дані цієї сторінки: після перезавантаження ненадіслані повідомлення зникнуть.',
+
+  sending: 'Надсилається',
+  sent: 'Надіслано',
+  delivered: 'Доставлено',
+  seen: 'Прочитано',
+  failed: 'Не надіслано',
+  retry: 'Повторити',
+  discard: 'Видалити',
+
+  talkToHuman: 'Покликати людину',
+  acceptOffer: 'Так, з’єднайте',
+  declineOffer: 'Не зараз',
+  waitingForHuman: 'Чекаємо на людину',
+  withAgent: (name) => `З вами ${name}`,
+  cancelRequest: 'Скасувати запит',
+  soundOff: 'Вимкнути звук',
+  soundOn: 'Увімкнути звук',
+  endConversation: 'Завершити розмову',
+  leaveDetails: 'Залишити контакти',
+  hideDetails: 'Сховати',
+
+  contactIntroWaiting: 'Залиште контакти, і ми відповімо, навіть якщо вам доведеться піти.',
+  contactIntroFirst: 'Як із вами зв’язатися, якщо зв’язок перерветься?',
+  contactIntroUnanswered: 'Залиште контакти, і ми з вами зв’яжемося.',
+  contactName: 'Ім’я',
+  contactEmail: 'Ел. пошта',
+  contactText: 'Чим можемо допомогти?',
+  contactSubmit: 'Зберегти',
+  contactSubmitAndLeave: 'Зберегти й не чекати',
+  contactSubmitFirst: 'Продовжити',
+  invalidEmail: 'Вкажіть адресу пошти на зразок name@example.com.',
+  contactEmpty: 'Заповніть хоча б одне поле.',
+  fieldTooLong: (limit) =>
+    count(limit, {
+      one: 'Не більше ніж # символ.',
+      few: 'Не більше ніж # символи.',
+      many: 'Не більше ніж # символів.',
+      other: 'Не більше ніж # символу.',
+    }),
+
+  connecting: 'З’єднання…',
+  notConnected: 'Немає зв’язку',
+  reconnecting: 'Відновлюємо зв’язок…',
+  offline: 'Ви не в мережі. Повідомлення надішлються, щойно з’явиться зв’язок.',
+  unreachable: 'Зараз із нами немає зв’язку. Відновлюємо…',
+  forbidden: 'На цій сторінці чат недоступний.',
+  reloadNeeded: 'Чат оновлено. Перезавантажте сторінку, щоб продовжити.',
+  offence: 'Чат закрито: на цій сторінці щось пішло не так.',
+  tryNow: 'Спробувати',
+  reload: 'Оновити',
+
+  noticeOffered: 'Далі може відповісти людина',
+  noticeDeclined: 'Гаразд. Будь-коли можна покликати людину.',
+  noticeRequested: () => 'З’єднуємо вас із людиною…',
+  noticeContactLeft: (email) =>
+    email ? `Дякуємо. Ми напишемо вам на ${email}.` : 'Дякуємо, ми зберегли ваші контакти.',
+  noticeClaimed: (name) => `${name} уже в чаті`,
+  noticeRequeued: (name) => `${name} більше не в чаті. Шукаємо, хто зможе вам відповісти.`,
+  noticeTransferred: (from, name) => `${from} передає розмову, далі з вами ${name}`,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
+  noticeResumed: (name) => `${name} знову в чаті`,
+  noticeFailed: 'Не вдалося.',
+
+  code: (language) => (language ? `Код, ${language}` : 'Код'),
+  table: 'Таблиця',
+  done: 'Зроблено',
+  notDone: 'Не зроблено',
+
+  ...times,
+};
+
+const agentLabels: Labels = {
+  ...visitorLabels,
+  emptyTitle: 'Повідомлень ще немає',
+  emptyText: 'Повідомлення з’являться тут, щойно їх напишуть.',
+  loading: 'Завантажуємо розмову',
+  historyReplaced: 'Історію відновлено з резервної копії. Деяких повідомлень може бракувати.',
+  message: 'Відповідь',
+  messagePlaceholder: 'Напишіть відповідь',
+  unreachable: 'Зараз немає зв’язку із сервером relay. Відновлюємо…',
+  forbidden: 'Ви вийшли із системи. Перезавантажте сторінку, щоб увійти.',
+  reloadNeeded: 'Консоль оновлено. Перезавантажте сторінку, щоб продовжити.',
+  noticeOffered: 'Бот запропонував покликати людину',
+  noticeDeclined: 'Відвідувач відмовився',
+  noticeRequested: (by) => (by === 'bot' ? 'Бот кличе людину' : 'Відвідувач кличе людину'),
+  noticeContactLeft: (email) =>
+    email ? `Відвідувач залишив контакти: ${email}` : 'Відвідувач залишив контакти',
+  noticeRequeued: (name) => `${name} повертає розмову в чергу`,
+  noticeTransferred: (from, name) => `${from} передає розмову, далі відповідає ${name}`,
+  noticeResolved: (reason, name) => endedForAgent(name)[reason],
+  noticeResumed: (name) => `${name} повертається до розмови`,
+};
+
+/** Ukrainian, with `ви`. Names stand in the present tense: the past would have to know who is a man and who a woman. */
+export const uk: Locale = { tag: 'uk', dir: 'ltr', visitorLabels, agentLabels };
