@@ -1,6 +1,7 @@
 import { endReasons } from '@batonchat/protocol';
 import { describe, expect, it } from 'vitest';
-import { agentLabels, visitorLabels } from './english.js';
+import { visitorLabels } from './english.js';
+import { agentLabels } from './english-for-agents.js';
 
 describe('the English texts', () => {
   it('say what people and scripts rely on, word for word', () => {

@@ -4,59 +4,20 @@ import { formatsOf } from './language/formats.js';
 
 const { count, number, times } = formatsOf('en');
 
-const resolvedForVisitor = (endReason: EndReason, name: string | null): string => {
-  switch (endReason) {
-    case 'resolved-by-agent':
-      return `${name ?? 'The agent'} ended the conversation. You are back with the assistant.`;
-    case 'ended-by-visitor':
-      return 'You ended the conversation. You are back with the assistant.';
-    case 'visitor-left':
-      return 'The conversation ended because you were away. You are back with the assistant.';
-    case 'cancelled':
-      return 'You cancelled the request. The assistant is here if you need it.';
-    case 'inactive':
-      return 'The conversation ended because it went quiet. You are back with the assistant.';
-    case 'nobody-available':
-      return 'Sorry, nobody is available right now. You are back with the assistant.';
-    case 'wait-expired':
-      return 'Sorry, nobody could answer in time. You are back with the assistant.';
-    case 'left-contact':
-      return 'You stopped waiting. You are back with the assistant.';
-    case 'rejected-by-all':
-      return 'Sorry, nobody could take this right now. You are back with the assistant.';
-    case 'desk-failed':
-      return 'Sorry, we could not reach our team. You are back with the assistant.';
-    case 'turned-off':
-      return 'Live chat was turned off. You are back with the assistant.';
-  }
-};
-
-const resolvedForAgent = (endReason: EndReason, name: string | null): string => {
-  switch (endReason) {
-    case 'resolved-by-agent':
-      return `${name ?? 'An agent'} resolved the conversation. The bot answers again.`;
-    case 'ended-by-visitor':
-      return 'The visitor ended the conversation. The bot answers again.';
-    case 'visitor-left':
-      return 'The visitor left.';
-    case 'cancelled':
-      return 'The visitor cancelled the request.';
-    case 'inactive':
-      return 'Ended because it went quiet.';
-    case 'nobody-available':
-      return 'Ended because nobody was available.';
-    case 'wait-expired':
-      return 'Nobody answered in time.';
-    case 'left-contact':
-      return 'The visitor stopped waiting.';
-    case 'rejected-by-all':
-      return 'Every agent passed on it.';
-    case 'desk-failed':
-      return 'The desk could not be reached.';
-    case 'turned-off':
-      return 'Live chat was turned off.';
-  }
-};
+const back = 'You are back with the assistant.';
+const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
+  'resolved-by-agent': `${name ?? 'The agent'} ended the conversation. ${back}`,
+  'ended-by-visitor': `You ended the conversation. ${back}`,
+  'visitor-left': `The conversation ended because you were away. ${back}`,
+  cancelled: 'You cancelled the request. The assistant is here if you need it.',
+  inactive: `The conversation ended because it went quiet. ${back}`,
+  'nobody-available': `Sorry, nobody is available right now. ${back}`,
+  'wait-expired': `Sorry, nobody could answer in time. ${back}`,
+  'left-contact': `You stopped waiting. ${back}`,
+  'rejected-by-all': `Sorry, nobody could take this right now. ${back}`,
+  'desk-failed': `Sorry, we could not reach our team. ${back}`,
+  'turned-off': `Live chat was turned off. ${back}`,
+});
 
 /** The English texts for a visitor. */
 export const visitorLabels: Labels = {
@@ -90,10 +51,7 @@ export const visitorLabels: Labels = {
   messagePlaceholder: 'Write a message',
   send: 'Send',
   tooLong: (overBy) =>
-    count(overBy, {
-      one: 'Too long by # character. Please shorten it.',
-      other: 'Too long by # characters. Please shorten it.',
-    }),
+    `Too long by ${count(overBy, { one: '# character', other: '# characters' })}. Please shorten it.`,
   charactersLeft: (amount) => `${number(amount)} left`,
   outboxFull: 'Too many messages are waiting to go out. Please try again in a moment.',
   notKept: 'Your browser keeps no data for this page, so unsent messages are lost when you reload.',
@@ -150,7 +108,7 @@ export const visitorLabels: Labels = {
   noticeClaimed: (name) => `${name} joined`,
   noticeRequeued: (name) => `${name} had to leave. We are finding someone else for you.`,
   noticeTransferred: (from, name) => `${from} handed you over to ${name}`,
-  noticeResolved: resolvedForVisitor,
+  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
   noticeResumed: (name) => `${name} is back`,
   noticeFailed: 'That did not go through.',
 
@@ -160,28 +118,4 @@ export const visitorLabels: Labels = {
   notDone: 'To do',
 
   ...times,
-};
-
-/** The English texts for an agent: the same events, read from the other side of the counter. */
-export const agentLabels: Labels = {
-  ...visitorLabels,
-  emptyTitle: 'Nothing said yet',
-  emptyText: 'Messages show up here as they are written.',
-  loading: 'Loading the conversation',
-  historyReplaced: 'This history was restored from a backup. Some messages may be missing.',
-  message: 'Reply',
-  messagePlaceholder: 'Write a reply',
-  offline: 'You are offline. What you write goes out when you are back.',
-  unreachable: 'The relay can’t be reached right now. Reconnecting…',
-  forbidden: 'You are signed out. Reload the page to sign in.',
-  reloadNeeded: 'The console was updated. Reload the page to go on.',
-  noticeOffered: 'Bot offered a human',
-  noticeDeclined: 'Visitor declined the offer',
-  noticeRequested: (by) => (by === 'bot' ? 'Bot asked for a human' : 'Visitor asked for a human'),
-  noticeContactLeft: (email) =>
-    email ? `Visitor left their details: ${email}` : 'Visitor left their details',
-  noticeRequeued: (name) => `${name} put it back in the queue`,
-  noticeTransferred: (from, name) => `${from} handed it over to ${name}`,
-  noticeResolved: resolvedForAgent,
-  noticeResumed: (name) => `${name} took it up again`,
 };

@@ -2,7 +2,7 @@ import type { Handoff } from '@batonchat/protocol';
 import { type ReactNode, useId, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { plainName } from '../message-list/plain-name.js';
+import { nameInSentence } from '../message-list/plain-name.js';
 import { useNow } from './use-now.js';
 
 /** Props of {@link HandoffBanner}. */
@@ -26,7 +26,7 @@ export function HandoffBanner({
   if (handoff.status === 'active' && handoff.agent)
     return (
       <section className="baton-banner" data-status="active">
-        <div className="baton-banner-line">{labels.withAgent(plainName(handoff.agent.name))}</div>
+        <div className="baton-banner-line">{labels.withAgent(nameInSentence(handoff.agent.name))}</div>
       </section>
     );
   if (handoff.status !== 'pending') return null;

@@ -26,13 +26,13 @@ export function formatsOf<Tag extends LocaleTag>(tag: Tag): Formats<Tag> {
   const dayName = (at: number, now: number) => {
     const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
     const daysAgo = Math.round((midnight(now) - midnight(at)) / 86_400_000);
-    if (daysAgo === 0 || daysAgo === 1)
-      return new Intl.RelativeTimeFormat(tags(), { numeric: 'auto' }).format(-daysAgo, 'day');
-    const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+    if (daysAgo < 2) return new Intl.RelativeTimeFormat(tags(), { numeric: 'auto' }).format(-daysAgo, 'day');
+    const isFar = daysAgo > 6;
     return new Date(at).toLocaleDateString(tags(), {
-      weekday: daysAgo < 7 ? 'long' : 'short',
-      ...(daysAgo < 7 ? {} : { day: 'numeric', month: 'long' }),
-      ...(isThisYear ? {} : { year: 'numeric' }),
+      weekday: isFar ? 'short' : 'long',
+      day: isFar ? 'numeric' : undefined,
+      month: isFar ? 'long' : undefined,
+      year: new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric',
     });
   };
   /** Made once, when it is first needed: making a format costs more than the row that shows it. */

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 
 const english: Locale = { tag: 'en', dir: 'ltr', visitorLabels };
 
-/** The page's own language, then the visitor's, one after the other by commas. */
+/** The page's own language, then the visitor's. */
 const pageTags = () => [document.documentElement.lang, ...navigator.languages].filter(Boolean).join();
 const never = () => () => {};
 
@@ -13,33 +13,27 @@ const never = () => () => {};
  * one is loaded; after that, the one of before stays until the next is there. English is always there.
  */
 export function useLocale(wanted: string | Locale): Locale | null {
-  const given = typeof wanted === 'string' ? null : wanted;
-  const isAuto = wanted === 'auto';
-  const tags = useSyncExternalStore(
+  const tag = useSyncExternalStore(
     never,
-    () => (isAuto ? pageTags() : given ? '' : String(wanted)),
+    () => (wanted === 'auto' ? pageTags() : wanted),
     () => 'en',
   );
-  const isHere = given !== null || /^(en\b|$)/i.test(tags);
-  const [loaded, setLoaded] = useState<Locale | null>(isHere ? english : null);
+  const here = typeof wanted !== 'string' ? wanted : /^(en\b|$)/i.test(`${tag}`) ? english : null;
+  const [loaded, setLoaded] = useState(here);
   useEffect(() => {
-    if (isHere) return setLoaded(english);
     let isWanted = true;
-    void load(isAuto ? tags.split(',') : tags).then((locale) => isWanted && setLoaded(locale));
+    const show = (locale: Locale) => isWanted && setLoaded(locale);
+    if (here) show(here);
+    else
+      import('./load-locale.js')
+        .then(({ loadLocale }) => loadLocale(wanted === 'auto' ? `${tag}`.split(',') : `${tag}`))
+        .then(show, (error: unknown) => {
+          console.warn('Baton: only English could be loaded.', error);
+          show(english);
+        });
     return () => {
       isWanted = false;
     };
-  }, [isHere, isAuto, tags]);
-  return given ?? (isHere ? english : loaded);
-}
-
-/** Even what knows the other languages is loaded for these alone. */
-async function load(wanted: string | readonly string[]): Promise<Locale> {
-  try {
-    const { loadLocale } = await import('./load-locale.js');
-    return await loadLocale(wanted);
-  } catch (error) {
-    console.warn('Baton: texts in other languages could not be loaded, so they are English.', error);
-    return english;
-  }
+  }, [here, wanted, tag]);
+  return here ?? loaded;
 }

@@ -1,4 +1,5 @@
-import { agentLabels, visitorLabels } from '../english.js';
+import { visitorLabels } from '../english.js';
+import { agentLabels } from '../english-for-agents.js';
 import type { Locale } from '../language/locale.js';
 
 /** English: what is spoken wherever no other language is asked for or had. */

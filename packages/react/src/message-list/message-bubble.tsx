@@ -74,7 +74,7 @@ function MessageAuthor({ row: { author }, isOwn, isFirst, labels }: AuthorProps)
   if (isOwn || !isFirst) return <span className="baton-hidden">{name}: </span>;
   return (
     <div className="baton-message-author">
-      <span className="baton-message-name">{name}</span>
+      <bdi className="baton-message-name">{name}</bdi>
       {author.kind !== 'visitor' && (
         <span className="baton-badge" data-kind={author.kind}>
           {author.kind === 'bot' ? labels.botBadge : labels.agentBadge}

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
-import { agentLabels } from '../english.js';
+import { agentLabels } from '../english-for-agents.js';
 import { ada, bot, handoffRows, manyRows, messageRow, startedAt } from '../testing/rows.js';
 import { framedTall } from '../testing/story-frame.js';
 import { EmptyState } from '../widget/empty-state.js';

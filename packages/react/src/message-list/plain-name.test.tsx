@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { HandoffBanner } from '../handoff/handoff-banner.js';
+import { he } from '../locales/he.js';
 import { ada, agentOf, ben, messageRow, noticeRow, startedAt } from '../testing/rows.js';
 import { PanelHeader } from '../widget/panel-header.js';
 import { MessageBubble } from './message-bubble.js';
@@ -68,4 +69,21 @@ it('a message keeps its marks, and turns nothing round but itself', async () => 
   const { container } = await render(<MessageBubble row={row} isOwn={false} />);
   expect(container.querySelector('.baton-bubble')?.textContent).toBe('abc\u202edef');
   expect(seen(container)).toContain('Ada Byron');
+});
+
+it('a name from right to left moves no word of a sentence that runs from left to right', async () => {
+  const agent = agentOf({ ...ada, name: 'עדה 2' });
+  const handed = noticeRow(3, 'handoff-transferred', { from: agent, agent: agentOf({ ...ben, name: 'בן' }) });
+  const left = noticeRow(4, 'handoff-requeued', { agent });
+  expect((await visible(<SystemNotice row={handed} />)).replace(/[\u2066-\u2069]/g, '')).toBe(
+    '2 הדע handed you over to ןב',
+  );
+  expect(await visible(<SystemNotice row={left} />)).toMatch(/had to leave\. We are finding/);
+});
+
+it('a name from left to right moves no word of a sentence that runs from right to left', async () => {
+  const agent = agentOf({ ...ada, name: 'Ada (Support)' });
+  const row = noticeRow(4, 'handoff-requeued', { agent });
+  const notice = <SystemNotice row={row} labels={he.visitorLabels} />;
+  expect(await visible(<div dir="rtl">{notice}</div>)).toContain('Ada (Support)');
 });

@@ -1,3 +1,5 @@
+import { isolated } from '../language/isolated.js';
+
 /** Marks that turn writing round or set it apart (UAX 9). A name needs none: its letters say how they run. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -6,3 +8,12 @@ const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * calling themselves `\u202EadA`, and `Mallory\u202E` does not reverse the sentence that names them.
  */
 export const plainName = (name: string): string => name.replace(turning, '');
+
+/** Hebrew, Arabic and the scripts akin to them. */
+const fromRightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** A name inside a sentence: one that runs from right to left moves none of the words and numbers beside it. */
+export const nameInSentence = (name: string): string => {
+  const plain = plainName(name);
+  return fromRightToLeft.test(plain) ? isolated(plain) : plain;
+};

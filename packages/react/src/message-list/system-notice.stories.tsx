@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
-import { agentLabels } from '../english.js';
+import { agentLabels } from '../english-for-agents.js';
 import { ada, agentOf, ben, noticeRow } from '../testing/rows.js';
 import { framed } from '../testing/story-frame.js';
 import { SystemNotice } from './system-notice.js';

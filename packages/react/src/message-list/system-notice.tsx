@@ -3,7 +3,7 @@ import type { Notice } from '@batonchat/protocol';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { FailedState } from './delivery-state.js';
-import { plainName } from './plain-name.js';
+import { nameInSentence } from './plain-name.js';
 
 /** What a visitor can do with an offer that stands. */
 export interface OfferActions {
@@ -31,9 +31,7 @@ export function SystemNotice({
 }: SystemNoticeProps) {
   return (
     <div className="baton-notice" data-type={row.notice.type} data-delivery={row.delivery ?? undefined}>
-      <p className="baton-notice-text" dir="auto">
-        {noticeText(row.notice, labels)}
-      </p>
+      <p className="baton-notice-text">{noticeText(row.notice, labels)}</p>
       {offer && (
         <div className="baton-notice-actions">
           <button
@@ -74,14 +72,14 @@ export function noticeText(notice: Pick<Notice, 'type' | 'body'>, labels: Labels
     case 'contact-left':
       return labels.noticeContactLeft(body.contact.email);
     case 'handoff-claimed':
-      return labels.noticeClaimed(plainName(body.agent.name));
+      return labels.noticeClaimed(nameInSentence(body.agent.name));
     case 'handoff-requeued':
-      return labels.noticeRequeued(plainName(body.agent.name));
+      return labels.noticeRequeued(nameInSentence(body.agent.name));
     case 'handoff-transferred':
-      return labels.noticeTransferred(plainName(body.from.name), plainName(body.agent.name));
+      return labels.noticeTransferred(nameInSentence(body.from.name), nameInSentence(body.agent.name));
     case 'handoff-resolved':
-      return labels.noticeResolved(body.endReason, body.agent ? plainName(body.agent.name) : null);
+      return labels.noticeResolved(body.endReason, body.agent ? nameInSentence(body.agent.name) : null);
     case 'handoff-resumed':
-      return labels.noticeResumed(plainName(body.agent.name));
+      return labels.noticeResumed(nameInSentence(body.agent.name));
   }
 }

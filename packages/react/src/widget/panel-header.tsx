@@ -58,7 +58,9 @@ export function PanelHeader({
         <Avatar author={{ kind: 'bot', name: botName, avatarUrl: bot?.avatarUrl ?? null }} size="large" />
       )}
       <div className="baton-header-text">
-        <h2 className="baton-header-name">{plainName(name)}</h2>
+        <h2 className="baton-header-name">
+          <bdi>{plainName(name)}</bdi>
+        </h2>
         <p
           className="baton-header-status"
           data-status={!isUp ? 'down' : agent ? 'active' : isPending ? 'pending' : 'bot'}
