@@ -50,7 +50,7 @@ describe('loading a language', () => {
   it('falls back to English where the file does not come, and says once why', async () => {
     const gone = new Error('gone');
     const from = Object.fromEntries(localeTags.map((tag) => [tag, () => Promise.reject(gone)]));
-    const loadGone = () => loadFrom(from as Parameters<typeof loadFrom>[0], 'sv-FI');
+    const loadGone = () => loadFrom(from as unknown as Parameters<typeof loadFrom>[0], 'sv-FI');
     expect(await loadGone()).toBe(en);
     expect(await loadGone()).toBe(en);
     expect(warn).toHaveBeenCalledTimes(1);

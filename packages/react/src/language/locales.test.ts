@@ -20,13 +20,17 @@ const others = sides.filter(({ tag }) => tag !== 'en');
 const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1.5];
 const [ada, ben, mail] = ['Ada', 'Ben', 'jo@example.com'];
 
+type Said = {
+  [Key in keyof Labels]-?: (label: Required<Labels>[Key]) => [text: string, ...holds: string[]][];
+};
+
 /** Every text that a label can say, with what was put into it and must be in there. */
-const said: { [Key in keyof Labels]: (label: Labels[Key]) => [text: string, ...holds: string[]][] } = {
+const said: Said = {
   ...(Object.fromEntries(
     Object.entries(english.visitorLabels)
       .filter(([, label]) => typeof label === 'string')
       .map(([key]) => [key, (label: string) => [[label]]]),
-  ) as { [Key in keyof Labels]: (label: Labels[Key]) => [string][] }),
+  ) as unknown as Said),
   unread: (label) => counts.map((count) => [label(count)]),
   newMessages: (label) => counts.map((count) => [label(count)]),
   tooLong: (label) => counts.map((count) => [label(count)]),
