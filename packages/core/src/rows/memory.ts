@@ -21,14 +21,14 @@ function createReuse<Value extends object>(): Reuse<Value> {
   };
 }
 
-/** True where nothing of `facts` is otherwise in `held`. */
-export function saysTheSame<Value extends object>(held: Value, facts: Partial<Value>): boolean {
-  for (const name in facts) {
-    const [before, now] = [held[name], facts[name]];
-    if (before !== now && JSON.stringify(before) !== JSON.stringify(now)) return false;
-  }
+function saysTheSame<Value extends object>(held: Value, facts: Partial<Value>): boolean {
+  for (const name in facts) if (!isSame(held[name], facts[name])) return false;
   return true;
 }
+
+/** The same value, or one that would be written the same. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** A list of rows, with what it was made of. */
 export interface RowList {
@@ -90,8 +90,8 @@ export function rowsMadeOf(
   const held = lists.get(key);
   if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
   const made = make();
-  const isSame = held?.rows.length === made.length && held.rows.every((row, index) => row === made[index]);
-  const rows = isSame ? held.rows : made;
+  const isHeld = held?.rows.length === made.length && held.rows.every((row, index) => row === made[index]);
+  const rows = isHeld ? held.rows : made;
   lists.set(key, { madeOf, rows });
   return rows;
 }

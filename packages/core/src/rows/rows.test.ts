@@ -57,6 +57,26 @@ describe('identity', () => {
     for (const [index, row] of after.entries()) expect(later[index]).toBe(row);
   });
 
+  test('a log that grows at either end keeps the rows that it had', () => {
+    const scene = createScene();
+    for (const text of ['one', 'two', 'three', 'four']) scene.visitorSays(text, text);
+    const source = holding(scene);
+    const { conversation } = source;
+    if (!conversation) throw new Error('The scene has no conversation.');
+    const part = (from: number, to: number) =>
+      rowsOf(
+        { ...source, conversation: { ...conversation, entries: conversation.entries.slice(from, to) } },
+        'visitor',
+      );
+    const middle = part(1, 2);
+    const newer = part(1, 3);
+    const older = part(0, 3);
+    const newest = part(0, 4);
+    expect(newer[0]).toBe(middle[0]);
+    for (const [index, row] of newer.entries()) expect(older[index + 1]).toBe(row);
+    for (const [index, row] of older.entries()) expect(newest[index]).toBe(row);
+  });
+
   test("both sides can look at the same objects without taking each other's rows", () => {
     const scene = createScene();
     scene.visitorSays('one', 'one');

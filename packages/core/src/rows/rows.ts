@@ -3,7 +3,7 @@ import type { AnyCommand } from '../any-command.js';
 import { seemsToAskForHuman } from '../recogniser.js';
 import { pendingRequests } from '../selectors.js';
 import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
-import { createRowMemory, type RowMemory, rowsMadeOf, rowsOfLog, saysTheSame } from './memory.js';
+import { createRowMemory, isSame, type RowMemory, rowsMadeOf, rowsOfLog } from './memory.js';
 import { answersIn, openQuestions, saidIn } from './questions.js';
 import { type Delivery, messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
@@ -71,18 +71,22 @@ function loggedRows(
       const { seq, id, at } = entry;
       if (entry.kind === 'notice') {
         const { notice } = entry;
-        const facts = { isLatestHandoff: notice.body.handoffId === latestHandoffId };
-        return held?.kind === 'notice' && saysTheSame(held, facts)
+        const isLatestHandoff = notice.body.handoffId === latestHandoffId;
+        return held?.kind === 'notice' && held.isLatestHandoff === isLatestHandoff
           ? held
-          : noticeRow(id, { seq, at, notice, ...facts });
+          : noticeRow(id, { seq, at, notice, isLatestHandoff });
       }
       const { author, parts } = entry.message;
       const reached: Delivery = seq <= readSeq ? 'seen' : seq <= deliveredSeq ? 'delivered' : 'sent';
       const delivery = author.kind === viewer ? reached : null;
-      const facts = { delivery, answer: answers.get(id) ?? null, isAsking: asking.has(id) };
-      return held?.kind === 'message' && saysTheSame(held, facts)
+      const answer = answers.get(id) ?? null;
+      const isAsking = asking.has(id);
+      return held?.kind === 'message' &&
+        held.delivery === delivery &&
+        held.isAsking === isAsking &&
+        isSame(held.answer, answer)
         ? held
-        : messageRow({ messageId: id, author, parts, seq, at, ...facts });
+        : messageRow({ messageId: id, author, parts, seq, at, delivery, answer, isAsking });
     });
   });
 }
