@@ -7,7 +7,6 @@ import { Composer } from '../composer/composer.js';
 import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
 import type { ComposerState } from '../composer/use-composer.js';
 import { contactStageOf } from '../handoff/contact-stage.js';
-import { HandoffBanner } from '../handoff/handoff-banner.js';
 import type { Labels } from '../labels.js';
 import { Announcer } from '../message-list/announcer.js';
 import { MessageList } from '../message-list/message-list.js';
@@ -33,7 +32,9 @@ export interface ConversationViewProps {
   onMutedChange?: ((isMuted: boolean) => void) | undefined;
 }
 
-const contactCard = onDemand(() => import('../handoff/contact-card.js').then((module) => module.ContactCard));
+const handoffStage = onDemand(() =>
+  import('../handoff/handoff-stage.js').then((module) => module.HandoffStage),
+);
 
 const connectionOf = (state: ChatState) => state.connection;
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
@@ -75,11 +76,12 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   const contactStage = useChat(client, contactStageOf);
   const Header = slots.PanelHeader ?? PanelHeader;
   const Connection = slots.ConnectionNotice ?? ConnectionNotice;
-  const Banner = slots.HandoffBanner ?? HandoffBanner;
   const Talk = slots.TalkToHumanButton ?? TalkToHumanButton;
   const Input = slots.Composer ?? Composer;
-  const ContactCard = useOnDemand(contactCard, contactStage !== null);
-  const contact = ContactCard && <ContactCard client={client} labels={labels} Form={slots.ContactForm} />;
+  // Fetched as soon as a human is asked for: it is shown once the relay has answered.
+  const hasStage = waits || contactStage !== null || handoff?.status === 'pending';
+  const Stage = useOnDemand(handoffStage, hasStage);
+  const stage = { client, labels, slots };
 
   return (
     <>
@@ -96,13 +98,9 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
       />
       <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />
       <StorageNotices client={client} labels={labels} />
-      {handoff?.status === 'pending' && (
-        <Banner handoff={handoff} labels={labels}>
-          {contactStage === 'pending' && contact}
-        </Banner>
-      )}
+      {Stage && <Stage {...stage} place="above" />}
       <ConversationLog client={client} onDiscard={composer.takeBack} labels={labels} slots={slots} />
-      {contact && contactStage !== 'pending' && <section className="baton-card">{contact}</section>}
+      {Stage && <Stage {...stage} place="below" />}
       <div className="baton-panel-foot">
         <Talk onRequest={client.requestHandoff} isHidden={!canRequest} labels={labels} />
         <Input

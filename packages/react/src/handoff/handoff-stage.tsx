@@ -1,0 +1,33 @@
+import { type ChatClient, handoffOf } from '@batonchat/core';
+import { useChat } from '../client/use-chat.js';
+import type { Labels } from '../labels.js';
+import type { Slots } from '../widget/slots.js';
+import { ContactCard } from './contact-card.js';
+import { contactStageOf } from './contact-stage.js';
+import { HandoffBanner } from './handoff-banner.js';
+
+/** Props of {@link HandoffStage}. */
+export interface HandoffStageProps {
+  client: ChatClient;
+  labels: Labels;
+  slots: Partial<Slots>;
+  /** Above the log stands the waiting, with its form folded away; below it a form that wants an answer now. */
+  place: 'above' | 'below';
+}
+
+/** What a handoff puts around the log: a banner while the visitor waits, and the contact form where one is open. */
+export function HandoffStage({ client, labels, slots, place }: HandoffStageProps) {
+  const handoff = useChat(client, handoffOf);
+  const stage = useChat(client, contactStageOf);
+  const Banner = slots.HandoffBanner ?? HandoffBanner;
+  const contact = <ContactCard client={client} labels={labels} Form={slots.ContactForm} />;
+  if (place === 'below')
+    return stage !== null && stage !== 'pending' && <section className="baton-card">{contact}</section>;
+  return (
+    handoff?.status === 'pending' && (
+      <Banner handoff={handoff} labels={labels}>
+        {stage === 'pending' && contact}
+      </Banner>
+    )
+  );
+}
