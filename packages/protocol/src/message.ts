@@ -54,7 +54,7 @@ export const part = v.variant('type', [
 export type Part = v.InferOutput<typeof part>;
 
 /** What a message consists of: one part at least, `limits.partsPerMessage` at most. */
-export const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.partsPerMessage));
+const parts = v.pipe(v.array(part), v.minLength(1), v.maxLength(limits.partsPerMessage));
 
 /** What a visitor may say. An answer stands alone; a picture is one that was uploaded. */
 export const visitorParts = v.pipe(
