@@ -1,33 +1,37 @@
 import { endReasons } from '@batonchat/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Labels } from '../labels.js';
+import { type AllLabels, withPartLabels } from '../parts/english-parts.js';
 import { loadLocale, localeTags } from './load-locale.js';
 import type { LocaleTag } from './locale.js';
 import type { PluralCategories } from './plural-categories.js';
 
 const locales = await Promise.all(localeTags.map(loadLocale));
+/** The English of the parts comes with the parts; in other languages all is in one file. */
+const all = (tag: string, labels: Labels) => (tag === 'en' ? withPartLabels(labels) : (labels as AllLabels));
 const sides = locales.flatMap(({ tag, visitorLabels, agentLabels }) => {
   if (!agentLabels) throw new Error(`locales/${tag}.ts has no agentLabels.`);
   return [
-    { tag, side: 'visitorLabels', labels: visitorLabels },
-    { tag, side: 'agentLabels', labels: agentLabels },
+    { tag, side: 'visitorLabels', labels: all(tag, visitorLabels) },
+    { tag, side: 'agentLabels', labels: all(tag, agentLabels) },
   ] as const;
 });
-const [english] = locales;
-if (english?.tag !== 'en') throw new Error('English is to be the first of localeTags.');
+const [english, englishForAgents] = sides.map(({ labels }) => labels);
+if (!english || !englishForAgents || locales[0]?.tag !== 'en')
+  throw new Error('English is to be the first of localeTags.');
 const others = sides.filter(({ tag }) => tag !== 'en');
 
 const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1.5];
 const [ada, ben, mail] = ['Ada', 'Ben', 'jo@example.com'];
 
 type Said = {
-  [Key in keyof Labels]-?: (label: Required<Labels>[Key]) => [text: string, ...holds: string[]][];
+  [Key in keyof AllLabels]: (label: AllLabels[Key]) => [text: string, ...holds: string[]][];
 };
 
 /** Every text that a label can say, with what was put into it and must be in there. */
 const said: Said = {
   ...(Object.fromEntries(
-    Object.entries(english.visitorLabels)
+    Object.entries(english)
       .filter(([, label]) => typeof label === 'string')
       .map(([key]) => [key, (label: string) => [[label]]]),
   ) as unknown as Said),
@@ -56,14 +60,20 @@ const said: Said = {
   code: (label) => [[label('css'), 'css'], [label(null)]],
   time: (label) => [[label(0)]],
   day: (label) => [[label(0, 0)]],
+  card: (label) => [[label(2, 3), '2', '3']],
+  score: (label) => [[label(4, 5), '4', '5']],
+  openImage: (label) => [[label('bag.png'), 'bag.png']],
+  imageFailed: (label) => [[label('bag.png'), 'bag.png']],
+  fieldMissing: (label) => [[label('XYZ'), 'XYZ']],
+  fileSize: (label) => [[label(12)], [label(1_234_567)]],
 };
 
-const keys = Object.keys(said) as (keyof Labels)[];
-const textsOf = (labels: Labels, key: keyof Labels) =>
+const keys = Object.keys(said) as (keyof AllLabels)[];
+const textsOf = (labels: AllLabels, key: keyof AllLabels) =>
   (said[key] as (label: unknown) => [string][])(labels[key]);
 
 it('this test knows what to put into every label there is', () => {
-  expect(Object.keys(english.visitorLabels).filter((key) => !(key in said))).toEqual([]);
+  expect(Object.keys(english).filter((key) => !(key in said))).toEqual([]);
 });
 
 describe.each(sides)('$tag $side', ({ tag, side, labels }) => {
@@ -96,27 +106,26 @@ describe.each(sides)('$tag $side', ({ tag, side, labels }) => {
 
 /** The same word in both languages. */
 const sameInEnglish: Partial<Record<LocaleTag, RegExp>> = {
-  de: /^(Chat|Bot|Name|Code|Code, css)$/,
+  de: /^(Chat|Bot|Name|optional|Code|Code, css)$/,
   fr: /^(Chat|Conversation|Assistant|Bot|Message|Code|Code, css)$/,
-  es: /^(Chat|Bot)$/,
-  it: /^(Chat|Bot)$/,
+  es: /^(Chat|Bot|No)$/,
+  it: /^(Chat|Bot|No)$/,
   'pt-BR': /^(Chat|Bot)$/,
   nl: /^(Chat|Bot|Code|Code, css)$/,
   pl: /^Bot$/,
   cs: /^(Chat|Bot)$/,
   sv: /^Bot$/,
-  da: /^(Chat|Bot|Send)$/,
+  da: /^(Chat|Bot|Send|Download)$/,
   fi: /^Chat$/,
   tr: /^Bot$/,
 };
 
 describe.each(others)('$tag $side', ({ tag, side, labels }) => {
-  const own =
-    side === 'visitorLabels' ? english.visitorLabels : (english.agentLabels ?? english.visitorLabels);
+  const own = side === 'visitorLabels' ? english : englishForAgents;
 
   it('leaves nothing in English', () => {
     const left = keys
-      .filter((key) => !['waited', 'time', 'day'].includes(key))
+      .filter((key) => !['waited', 'time', 'day', 'fileSize'].includes(key))
       .flatMap((key) => {
         const inEnglish = textsOf(own, key).map(([text]) => text);
         return textsOf(labels, key)
@@ -140,6 +149,7 @@ const tight = [
   ...(['sending', 'sent', 'delivered', 'seen', 'failed', 'botBadge', 'agentBadge'] as const),
   ...(['talkToHuman', 'acceptOffer', 'declineOffer', 'cancelRequest', 'endConversation'] as const),
   ...(['leaveDetails', 'hideDetails', 'contactSubmit', 'contactSubmitAndLeave'] as const),
+  ...(['confirmChoices', 'submitForm', 'submitRating', 'pickOption', 'optional'] as const),
   ...(['contactSubmitFirst', 'waitingForHuman', 'notConnected', 'botStatus', 'agentStatus'] as const),
 ];
 /** So short that it fits anywhere. */
@@ -150,7 +160,7 @@ const longer = /^(fr acceptOffer|da agentStatus|nl sending|sv talkToHuman|fi tal
 it('where there is little room, no text is longer than the English by more than 1.6', () => {
   const long = others.flatMap(({ tag, labels }) =>
     tight
-      .filter((key) => labels[key].length > Math.max(fitsAnywhere, 1.6 * english.visitorLabels[key].length))
+      .filter((key) => labels[key].length > Math.max(fitsAnywhere, 1.6 * english[key].length))
       .map((key) => ({ id: `${tag} ${key}`, text: labels[key] })),
   );
   expect(long.filter(({ id }) => !longer.test(id))).toEqual([]);
@@ -162,7 +172,8 @@ it('what runs from right to left is so written, and names stand apart in it', ()
   for (const { labels } of turned)
     for (const key of keys)
       for (const [text, ...holds] of textsOf(labels, key))
-        for (const part of holds) expect(text).toContain(`\u2068${part}\u2069`);
+        for (const part of holds.filter((each) => /\D/.test(each)))
+          expect(text).toContain(`\u2068${part}\u2069`);
 });
 
 /** Whole millions alone have this form there, and no count here gets to them. */

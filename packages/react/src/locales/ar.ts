@@ -1,8 +1,9 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ar');
 
@@ -36,7 +37,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'تم إيقاف المحادثة المباشرة.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'فتح المحادثة',
   closeChat: 'إغلاق المحادثة',
   unread: (amount) =>
@@ -173,10 +174,51 @@ const visitorLabels: Labels = {
   done: 'تم',
   notDone: 'لم يتم بعد',
 
+  choices: 'الخيارات',
+  chosen: 'تم اختيار:',
+  confirmChoices: 'تأكيد',
+  answered: 'تمت الإجابة',
+  notAnswered: 'بلا إجابة',
+  awaitingAnswer: 'في انتظار الإجابة',
+
+  cards: 'البطاقات',
+  card: (at, of) => `${number(at)} من ${number(of)}`,
+  previousCard: 'البطاقة السابقة',
+  nextCard: 'البطاقة التالية',
+  opensInNewTab: 'يُفتح في علامة تبويب جديدة',
+
+  openImage: (name) => `تكبير ${isolated(name)}`,
+  closeImage: 'إغلاق الصورة',
+  imageFailed: (name) => `تعذر تحميل ${isolated(name)}.`,
+  openInNewTab: 'فتح في علامة تبويب جديدة',
+
+  download: 'تنزيل',
+  fileUnavailable: 'غير متاح الآن',
+  fileSize: fileSizeIn('ar'),
+
+  yes: 'نعم',
+  no: 'لا',
+
+  submitForm: 'إرسال',
+  optional: 'اختياري',
+  pickOption: 'اختر',
+  fieldMissing: (label) => `يُرجى ملء «${isolated(label)}».`,
+  invalidPhone: `يُرجى إدخال رقم هاتف مثل ${isolated('+351 210 000 000')}.`,
+  invalidNumber: 'يُرجى إدخال رقم.',
+  invalidDate: 'يُرجى إدخال تاريخ.',
+
+  rating: 'التقييم',
+  score: (score, scale) => `${number(score)} من ${number(scale)}`,
+  thumbsUp: 'جيد',
+  thumbsDown: 'غير جيد',
+  ratingMissing: 'يُرجى اختيار تقييم أولًا.',
+  comment: 'هل تود إضافة شيء؟',
+  submitRating: 'إرسال التقييم',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'لا رسائل بعد',
   emptyText: 'تظهر الرسائل هنا فور كتابتها.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('cs');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Živý chat byl vypnut.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Otevřít chat',
   closeChat: 'Zavřít chat',
   unread: (amount) =>
@@ -163,10 +164,51 @@ const visitorLabels: Labels = {
   done: 'Hotovo',
   notDone: 'Zbývá',
 
+  choices: 'Možnosti',
+  chosen: 'Vybráno:',
+  confirmChoices: 'Potvrdit',
+  answered: 'Zodpovězeno',
+  notAnswered: 'Bez odpovědi',
+  awaitingAnswer: 'Čeká se na odpověď',
+
+  cards: 'Karty',
+  card: (at, of) => `${number(at)} z ${number(of)}`,
+  previousCard: 'Předchozí karta',
+  nextCard: 'Další karta',
+  opensInNewTab: 'otevře se na nové kartě prohlížeče',
+
+  openImage: (name) => `Zvětšit ${name}`,
+  closeImage: 'Zavřít obrázek',
+  imageFailed: (name) => `${name} se nepodařilo načíst.`,
+  openInNewTab: 'Otevřít na nové kartě',
+
+  download: 'Stáhnout',
+  fileUnavailable: 'Teď není k dispozici',
+  fileSize: fileSizeIn('cs'),
+
+  yes: 'Ano',
+  no: 'Ne',
+
+  submitForm: 'Odeslat',
+  optional: 'nepovinné',
+  pickOption: 'Vyberte',
+  fieldMissing: (label) => `Vyplňte prosím „${label}“.`,
+  invalidPhone: 'Zadejte telefonní číslo ve tvaru +351 210 000 000.',
+  invalidNumber: 'Zadejte číslo.',
+  invalidDate: 'Zadejte datum.',
+
+  rating: 'Hodnocení',
+  score: (score, scale) => `${number(score)} z ${number(scale)}`,
+  thumbsUp: 'Dobré',
+  thumbsDown: 'Špatné',
+  ratingMissing: 'Nejdřív prosím vyberte hodnocení.',
+  comment: 'Chcete něco dodat?',
+  submitRating: 'Odeslat hodnocení',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Zatím žádné zprávy',
   emptyText: 'Zprávy se zde objeví, jakmile je někdo napíše.',

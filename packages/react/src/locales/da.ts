@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('da');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechatten blev slået fra.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Åbn chatten',
   closeChat: 'Luk chatten',
   unread: (amount) => count(amount, { one: '# ulæst besked', other: '# ulæste beskeder' }),
@@ -137,10 +138,51 @@ const visitorLabels: Labels = {
   done: 'Udført',
   notDone: 'Mangler',
 
+  choices: 'Valgmuligheder',
+  chosen: 'Valgt:',
+  confirmChoices: 'Bekræft',
+  answered: 'Besvaret',
+  notAnswered: 'Ikke besvaret',
+  awaitingAnswer: 'Venter på svar',
+
+  cards: 'Kort',
+  card: (at, of) => `${number(at)} af ${number(of)}`,
+  previousCard: 'Forrige kort',
+  nextCard: 'Næste kort',
+  opensInNewTab: 'åbner i en ny fane',
+
+  openImage: (name) => `Forstør ${name}`,
+  closeImage: 'Luk billedet',
+  imageFailed: (name) => `${name} kunne ikke indlæses.`,
+  openInNewTab: 'Åbn i en ny fane',
+
+  download: 'Download',
+  fileUnavailable: 'Ikke tilgængelig lige nu',
+  fileSize: fileSizeIn('da'),
+
+  yes: 'Ja',
+  no: 'Nej',
+
+  submitForm: 'Indsend',
+  optional: 'valgfrit',
+  pickOption: 'Vælg',
+  fieldMissing: (label) => `Udfyld “${label}”.`,
+  invalidPhone: 'Skriv et telefonnummer som +351 210 000 000.',
+  invalidNumber: 'Skriv et tal.',
+  invalidDate: 'Skriv en dato.',
+
+  rating: 'Bedømmelse',
+  score: (score, scale) => `${number(score)} af ${number(scale)}`,
+  thumbsUp: 'Godt',
+  thumbsDown: 'Ikke godt',
+  ratingMissing: 'Vælg en mulighed først.',
+  comment: 'Vil du tilføje noget?',
+  submitRating: 'Send bedømmelse',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Ingen beskeder endnu',
   emptyText: 'Beskeder vises her, efterhånden som de bliver skrevet.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('de');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Der Live-Chat wurde abgeschaltet.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Chat öffnen',
   closeChat: 'Chat schließen',
   unread: (amount) => count(amount, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
@@ -133,10 +134,51 @@ const visitorLabels: Labels = {
   done: 'Erledigt',
   notDone: 'Offen',
 
+  choices: 'Auswahl',
+  chosen: 'Ausgewählt:',
+  confirmChoices: 'Bestätigen',
+  answered: 'Beantwortet',
+  notAnswered: 'Nicht beantwortet',
+  awaitingAnswer: 'Wartet auf Antwort',
+
+  cards: 'Karten',
+  card: (at, of) => `${number(at)} von ${number(of)}`,
+  previousCard: 'Vorherige Karte',
+  nextCard: 'Nächste Karte',
+  opensInNewTab: 'öffnet in neuem Tab',
+
+  openImage: (name) => `${name} vergrößern`,
+  closeImage: 'Bild schließen',
+  imageFailed: (name) => `${name} konnte nicht geladen werden.`,
+  openInNewTab: 'In neuem Tab öffnen',
+
+  download: 'Herunterladen',
+  fileUnavailable: 'Zurzeit nicht verfügbar',
+  fileSize: fileSizeIn('de'),
+
+  yes: 'Ja',
+  no: 'Nein',
+
+  submitForm: 'Absenden',
+  optional: 'optional',
+  pickOption: 'Bitte wählen',
+  fieldMissing: (label) => `Bitte füllen Sie „${label}“ aus.`,
+  invalidPhone: 'Bitte geben Sie eine Telefonnummer wie +351 210 000 000 ein.',
+  invalidNumber: 'Bitte geben Sie eine Zahl ein.',
+  invalidDate: 'Bitte geben Sie ein Datum ein.',
+
+  rating: 'Bewertung',
+  score: (score, scale) => `${number(score)} von ${number(scale)}`,
+  thumbsUp: 'Gut',
+  thumbsDown: 'Nicht gut',
+  ratingMissing: 'Bitte wählen Sie zuerst etwas aus.',
+  comment: 'Möchten Sie etwas ergänzen?',
+  submitRating: 'Bewertung senden',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Noch nichts geschrieben',
   emptyText: 'Nachrichten erscheinen hier, sobald sie geschrieben werden.',

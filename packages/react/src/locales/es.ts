@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('es');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'El chat en directo se ha desactivado.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Abrir chat',
   closeChat: 'Cerrar chat',
   unread: (amount) => count(amount, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
@@ -139,10 +140,51 @@ const visitorLabels: Labels = {
   done: 'Hecho',
   notDone: 'Pendiente',
 
+  choices: 'Opciones',
+  chosen: 'Elegido:',
+  confirmChoices: 'Confirmar',
+  answered: 'Respondido',
+  notAnswered: 'Sin responder',
+  awaitingAnswer: 'En espera de respuesta',
+
+  cards: 'Tarjetas',
+  card: (at, of) => `${number(at)} de ${number(of)}`,
+  previousCard: 'Tarjeta anterior',
+  nextCard: 'Tarjeta siguiente',
+  opensInNewTab: 'se abre en una pestaña nueva',
+
+  openImage: (name) => `Ampliar ${name}`,
+  closeImage: 'Cerrar imagen',
+  imageFailed: (name) => `No se ha podido cargar ${name}.`,
+  openInNewTab: 'Abrir en una pestaña nueva',
+
+  download: 'Descargar',
+  fileUnavailable: 'No disponible en este momento',
+  fileSize: fileSizeIn('es'),
+
+  yes: 'Sí',
+  no: 'No',
+
+  submitForm: 'Enviar',
+  optional: 'opcional',
+  pickOption: 'Elige una',
+  fieldMissing: (label) => `Rellena «${label}».`,
+  invalidPhone: 'Escribe un número de teléfono como +351 210 000 000.',
+  invalidNumber: 'Escribe un número.',
+  invalidDate: 'Escribe una fecha.',
+
+  rating: 'Valoración',
+  score: (score, scale) => `${number(score)} de ${number(scale)}`,
+  thumbsUp: 'Bien',
+  thumbsDown: 'Mal',
+  ratingMissing: 'Elige primero una opción.',
+  comment: '¿Quieres añadir algo?',
+  submitRating: 'Enviar valoración',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Todavía no hay mensajes',
   emptyText: 'Los mensajes aparecerán aquí a medida que se escriban.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('fi');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Live-chat poistettiin käytöstä.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Avaa chat',
   closeChat: 'Sulje chat',
   unread: (amount) => count(amount, { one: '# lukematon viesti', other: '# lukematonta viestiä' }),
@@ -141,10 +142,51 @@ const visitorLabels: Labels = {
   done: 'Tehty',
   notDone: 'Tekemättä',
 
+  choices: 'Vaihtoehdot',
+  chosen: 'Valittu:',
+  confirmChoices: 'Vahvista',
+  answered: 'Vastattu',
+  notAnswered: 'Ei vastattu',
+  awaitingAnswer: 'Odottaa vastausta',
+
+  cards: 'Kortit',
+  card: (at, of) => `${number(at)}/${number(of)}`,
+  previousCard: 'Edellinen kortti',
+  nextCard: 'Seuraava kortti',
+  opensInNewTab: 'avautuu uuteen välilehteen',
+
+  openImage: (name) => `Suurenna ${name}`,
+  closeImage: 'Sulje kuva',
+  imageFailed: (name) => `Kuvaa ${name} ei voitu ladata.`,
+  openInNewTab: 'Avaa uuteen välilehteen',
+
+  download: 'Lataa',
+  fileUnavailable: 'Ei saatavilla juuri nyt',
+  fileSize: fileSizeIn('fi'),
+
+  yes: 'Kyllä',
+  no: 'Ei',
+
+  submitForm: 'Lähetä',
+  optional: 'valinnainen',
+  pickOption: 'Valitse',
+  fieldMissing: (label) => `Täytä kenttä ”${label}”.`,
+  invalidPhone: 'Anna puhelinnumero muodossa +351 210 000 000.',
+  invalidNumber: 'Anna luku.',
+  invalidDate: 'Anna päivämäärä.',
+
+  rating: 'Arvio',
+  score: (score, scale) => `${number(score)}/${number(scale)}`,
+  thumbsUp: 'Hyvä',
+  thumbsDown: 'Huono',
+  ratingMissing: 'Valitse ensin arvio.',
+  comment: 'Haluatko lisätä jotain?',
+  submitRating: 'Lähetä arvio',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Ei vielä viestejä',
   emptyText: 'Viestit näkyvät tässä sitä mukaa kuin niitä kirjoitetaan.',

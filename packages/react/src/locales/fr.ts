@@ -1,9 +1,10 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, times } = formatsOf('fr');
+const { count, number, times } = formatsOf('fr');
 
 const back = 'Vous êtes de nouveau avec l’assistant.';
 const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Le chat en direct a été désactivé.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Ouvrir le chat',
   closeChat: 'Fermer le chat',
   unread: (amount) => count(amount, { one: '# message non lu', other: '# messages non lus' }),
@@ -144,10 +145,51 @@ const visitorLabels: Labels = {
   done: 'Fait',
   notDone: 'À faire',
 
+  choices: 'Choix',
+  chosen: 'Choisi :',
+  confirmChoices: 'Confirmer',
+  answered: 'Répondu',
+  notAnswered: 'Sans réponse',
+  awaitingAnswer: 'En attente de réponse',
+
+  cards: 'Fiches',
+  card: (at, of) => `${number(at)} sur ${number(of)}`,
+  previousCard: 'Fiche précédente',
+  nextCard: 'Fiche suivante',
+  opensInNewTab: 's’ouvre dans un nouvel onglet',
+
+  openImage: (name) => `Agrandir ${name}`,
+  closeImage: 'Fermer l’image',
+  imageFailed: (name) => `${name} n’a pas pu être chargé.`,
+  openInNewTab: 'Ouvrir dans un nouvel onglet',
+
+  download: 'Télécharger',
+  fileUnavailable: 'Indisponible pour le moment',
+  fileSize: fileSizeIn('fr'),
+
+  yes: 'Oui',
+  no: 'Non',
+
+  submitForm: 'Envoyer',
+  optional: 'facultatif',
+  pickOption: 'Choisissez',
+  fieldMissing: (label) => `Veuillez remplir « ${label} ».`,
+  invalidPhone: 'Veuillez saisir un numéro de téléphone du type +351 210 000 000.',
+  invalidNumber: 'Veuillez saisir un nombre.',
+  invalidDate: 'Veuillez saisir une date.',
+
+  rating: 'Évaluation',
+  score: (score, scale) => `${number(score)} sur ${number(scale)}`,
+  thumbsUp: 'Bien',
+  thumbsDown: 'Pas bien',
+  ratingMissing: 'Veuillez d’abord faire un choix.',
+  comment: 'Quelque chose à ajouter ?',
+  submitRating: 'Envoyer l’avis',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Rien pour l’instant',
   emptyText: 'Les messages apparaîtront ici au fur et à mesure.',

@@ -1,8 +1,9 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('he');
 
@@ -36,7 +37,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'הצ׳אט האנושי כובה.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'פתיחת הצ׳אט',
   closeChat: 'סגירת הצ׳אט',
   unread: (amount) =>
@@ -146,10 +147,51 @@ const visitorLabels: Labels = {
   done: 'בוצע',
   notDone: 'טרם בוצע',
 
+  choices: 'אפשרויות',
+  chosen: 'נבחר:',
+  confirmChoices: 'אישור',
+  answered: 'נענה',
+  notAnswered: 'לא נענה',
+  awaitingAnswer: 'ממתינים לתשובה',
+
+  cards: 'כרטיסים',
+  card: (at, of) => `${number(at)} מתוך ${number(of)}`,
+  previousCard: 'הכרטיס הקודם',
+  nextCard: 'הכרטיס הבא',
+  opensInNewTab: 'נפתח בכרטיסייה חדשה',
+
+  openImage: (name) => `הגדלת ${isolated(name)}`,
+  closeImage: 'סגירת התמונה',
+  imageFailed: (name) => `לא ניתן לטעון את ${isolated(name)}.`,
+  openInNewTab: 'פתיחה בכרטיסייה חדשה',
+
+  download: 'הורדה',
+  fileUnavailable: 'לא זמין כרגע',
+  fileSize: fileSizeIn('he'),
+
+  yes: 'כן',
+  no: 'לא',
+
+  submitForm: 'שליחה',
+  optional: 'לא חובה',
+  pickOption: 'בחירה',
+  fieldMissing: (label) => `נא למלא את „${isolated(label)}”.`,
+  invalidPhone: `נא להזין מספר טלפון כמו ${isolated('+351 210 000 000')}.`,
+  invalidNumber: 'נא להזין מספר.',
+  invalidDate: 'נא להזין תאריך.',
+
+  rating: 'דירוג',
+  score: (score, scale) => `${number(score)} מתוך ${number(scale)}`,
+  thumbsUp: 'טוב',
+  thumbsDown: 'לא טוב',
+  ratingMissing: 'נא לבחור דירוג תחילה.',
+  comment: 'רוצים להוסיף משהו?',
+  submitRating: 'שליחת הדירוג',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'עדיין אין הודעות',
   emptyText: 'הודעות יופיעו כאן ברגע שייכתבו.',

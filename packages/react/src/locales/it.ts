@@ -1,9 +1,10 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, times } = formatsOf('it');
+const { count, number, times } = formatsOf('it');
 
 const back = 'Ora sei di nuovo con l’assistente.';
 const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'La chat dal vivo è stata disattivata.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Apri la chat',
   closeChat: 'Chiudi la chat',
   unread: (amount) => count(amount, { one: '# messaggio non letto', other: '# messaggi non letti' }),
@@ -141,10 +142,51 @@ const visitorLabels: Labels = {
   done: 'Fatto',
   notDone: 'Da fare',
 
+  choices: 'Opzioni',
+  chosen: 'Scelta:',
+  confirmChoices: 'Conferma',
+  answered: 'Risposto',
+  notAnswered: 'Senza risposta',
+  awaitingAnswer: 'In attesa di risposta',
+
+  cards: 'Schede',
+  card: (at, of) => `${number(at)} di ${number(of)}`,
+  previousCard: 'Scheda precedente',
+  nextCard: 'Scheda successiva',
+  opensInNewTab: 'si apre in una nuova scheda',
+
+  openImage: (name) => `Ingrandisci ${name}`,
+  closeImage: 'Chiudi immagine',
+  imageFailed: (name) => `Impossibile caricare ${name}.`,
+  openInNewTab: 'Apri in una nuova scheda',
+
+  download: 'Scarica',
+  fileUnavailable: 'Al momento non disponibile',
+  fileSize: fileSizeIn('it'),
+
+  yes: 'Sì',
+  no: 'No',
+
+  submitForm: 'Invia',
+  optional: 'facoltativo',
+  pickOption: 'Scegli',
+  fieldMissing: (label) => `Compila «${label}».`,
+  invalidPhone: 'Inserisci un numero di telefono come +351 210 000 000.',
+  invalidNumber: 'Inserisci un numero.',
+  invalidDate: 'Inserisci una data.',
+
+  rating: 'Valutazione',
+  score: (score, scale) => `${number(score)} su ${number(scale)}`,
+  thumbsUp: 'Bene',
+  thumbsDown: 'Non bene',
+  ratingMissing: 'Scegli prima un’opzione.',
+  comment: 'Vuoi aggiungere qualcosa?',
+  submitRating: 'Invia valutazione',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Ancora nessun messaggio',
   emptyText: 'I messaggi compaiono qui man mano che vengono scritti.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('ja');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '有人チャットは停止しました。',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'チャットを開く',
   closeChat: 'チャットを閉じる',
   unread: (amount) => `未読メッセージ${number(amount)}件`,
@@ -133,10 +134,51 @@ const visitorLabels: Labels = {
   done: '完了',
   notDone: '未完了',
 
+  choices: '選択肢',
+  chosen: '選択済み：',
+  confirmChoices: '確定',
+  answered: '回答済み',
+  notAnswered: '未回答',
+  awaitingAnswer: '回答待ち',
+
+  cards: 'カード',
+  card: (at, of) => `${number(at)}/${number(of)}`,
+  previousCard: '前のカード',
+  nextCard: '次のカード',
+  opensInNewTab: '新しいタブで開きます',
+
+  openImage: (name) => `${name}を拡大`,
+  closeImage: '画像を閉じる',
+  imageFailed: (name) => `${name}を読み込めませんでした。`,
+  openInNewTab: '新しいタブで開く',
+
+  download: 'ダウンロード',
+  fileUnavailable: '現在ご利用いただけません',
+  fileSize: fileSizeIn('ja'),
+
+  yes: 'はい',
+  no: 'いいえ',
+
+  submitForm: '送信',
+  optional: '任意',
+  pickOption: '選択してください',
+  fieldMissing: (label) => `「${label}」を入力してください。`,
+  invalidPhone: '+351 210 000 000 のような形式で電話番号を入力してください。',
+  invalidNumber: '数値を入力してください。',
+  invalidDate: '日付を入力してください。',
+
+  rating: '評価',
+  score: (score, scale) => `${number(scale)}段階中${number(score)}`,
+  thumbsUp: '良い',
+  thumbsDown: '良くない',
+  ratingMissing: '先に評価を選んでください。',
+  comment: 'ご意見があればお聞かせください',
+  submitRating: '評価を送信',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'まだメッセージはありません',
   emptyText: 'メッセージは書かれるとここに表示されます。',

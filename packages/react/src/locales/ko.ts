@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('ko');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '실시간 상담이 꺼졌습니다.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: '채팅 열기',
   closeChat: '채팅 닫기',
   unread: (amount) => `읽지 않은 메시지 ${number(amount)}개`,
@@ -131,10 +132,51 @@ const visitorLabels: Labels = {
   done: '완료',
   notDone: '미완료',
 
+  choices: '선택지',
+  chosen: '선택함:',
+  confirmChoices: '확인',
+  answered: '답변함',
+  notAnswered: '답변하지 않음',
+  awaitingAnswer: '답변을 기다리는 중',
+
+  cards: '카드',
+  card: (at, of) => `${number(of)}개 중 ${number(at)}번째`,
+  previousCard: '이전 카드',
+  nextCard: '다음 카드',
+  opensInNewTab: '새 탭에서 열림',
+
+  openImage: (name) => `${name} 크게 보기`,
+  closeImage: '이미지 닫기',
+  imageFailed: (name) => `${name} 파일을 불러오지 못했습니다.`,
+  openInNewTab: '새 탭에서 열기',
+
+  download: '다운로드',
+  fileUnavailable: '지금은 이용할 수 없음',
+  fileSize: fileSizeIn('ko'),
+
+  yes: '예',
+  no: '아니요',
+
+  submitForm: '제출',
+  optional: '선택 사항',
+  pickOption: '선택하세요',
+  fieldMissing: (label) => `‘${label}’ 항목을 입력해 주세요.`,
+  invalidPhone: '+351 210 000 000 형식의 전화번호를 입력해 주세요.',
+  invalidNumber: '숫자를 입력해 주세요.',
+  invalidDate: '날짜를 입력해 주세요.',
+
+  rating: '평가',
+  score: (score, scale) => `${number(scale)}점 중 ${number(score)}점`,
+  thumbsUp: '좋아요',
+  thumbsDown: '별로예요',
+  ratingMissing: '먼저 평가를 선택해 주세요.',
+  comment: '더 하실 말씀이 있나요?',
+  submitRating: '평가 보내기',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: '아직 메시지가 없습니다',
   emptyText: '메시지는 작성되는 대로 여기에 표시됩니다.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('nl');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechat is uitgeschakeld.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Chat openen',
   closeChat: 'Chat sluiten',
   unread: (amount) => count(amount, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
@@ -137,10 +138,51 @@ const visitorLabels: Labels = {
   done: 'Klaar',
   notDone: 'Te doen',
 
+  choices: 'Keuzes',
+  chosen: 'Gekozen:',
+  confirmChoices: 'Bevestigen',
+  answered: 'Beantwoord',
+  notAnswered: 'Niet beantwoord',
+  awaitingAnswer: 'Wacht op antwoord',
+
+  cards: 'Kaarten',
+  card: (at, of) => `${number(at)} van ${number(of)}`,
+  previousCard: 'Vorige kaart',
+  nextCard: 'Volgende kaart',
+  opensInNewTab: 'opent in een nieuw tabblad',
+
+  openImage: (name) => `${name} vergroten`,
+  closeImage: 'Afbeelding sluiten',
+  imageFailed: (name) => `${name} kon niet worden geladen.`,
+  openInNewTab: 'In een nieuw tabblad openen',
+
+  download: 'Downloaden',
+  fileUnavailable: 'Nu niet beschikbaar',
+  fileSize: fileSizeIn('nl'),
+
+  yes: 'Ja',
+  no: 'Nee',
+
+  submitForm: 'Verzenden',
+  optional: 'optioneel',
+  pickOption: 'Kies er een',
+  fieldMissing: (label) => `Vul ‘${label}’ in.`,
+  invalidPhone: 'Vul een telefoonnummer in zoals +351 210 000 000.',
+  invalidNumber: 'Vul een getal in.',
+  invalidDate: 'Vul een datum in.',
+
+  rating: 'Beoordeling',
+  score: (score, scale) => `${number(score)} van ${number(scale)}`,
+  thumbsUp: 'Goed',
+  thumbsDown: 'Niet goed',
+  ratingMissing: 'Kies er eerst een.',
+  comment: 'Wil je nog iets kwijt?',
+  submitRating: 'Beoordeling sturen',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Nog geen berichten',
   emptyText: 'Berichten verschijnen hier zodra ze worden geschreven.',

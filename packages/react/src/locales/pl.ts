@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('pl');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Czat na żywo został wyłączony.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Otwórz czat',
   closeChat: 'Zamknij czat',
   unread: (amount) =>
@@ -163,10 +164,51 @@ const visitorLabels: Labels = {
   done: 'Zrobione',
   notDone: 'Do zrobienia',
 
+  choices: 'Opcje',
+  chosen: 'Wybrano:',
+  confirmChoices: 'Potwierdź',
+  answered: 'Odpowiedziano',
+  notAnswered: 'Bez odpowiedzi',
+  awaitingAnswer: 'Oczekiwanie na odpowiedź',
+
+  cards: 'Karty',
+  card: (at, of) => `${number(at)} z ${number(of)}`,
+  previousCard: 'Poprzednia karta',
+  nextCard: 'Następna karta',
+  opensInNewTab: 'otwiera się w nowej karcie przeglądarki',
+
+  openImage: (name) => `Powiększ ${name}`,
+  closeImage: 'Zamknij obraz',
+  imageFailed: (name) => `Nie udało się wczytać ${name}.`,
+  openInNewTab: 'Otwórz w nowej karcie',
+
+  download: 'Pobierz',
+  fileUnavailable: 'Teraz niedostępne',
+  fileSize: fileSizeIn('pl'),
+
+  yes: 'Tak',
+  no: 'Nie',
+
+  submitForm: 'Wyślij',
+  optional: 'opcjonalnie',
+  pickOption: 'Wybierz',
+  fieldMissing: (label) => `Wypełnij pole „${label}”.`,
+  invalidPhone: 'Podaj numer telefonu w postaci +351 210 000 000.',
+  invalidNumber: 'Podaj liczbę.',
+  invalidDate: 'Podaj datę.',
+
+  rating: 'Ocena',
+  score: (score, scale) => `${number(score)} z ${number(scale)}`,
+  thumbsUp: 'Dobrze',
+  thumbsDown: 'Niedobrze',
+  ratingMissing: 'Najpierw wybierz ocenę.',
+  comment: 'Chcesz coś dodać?',
+  submitRating: 'Wyślij ocenę',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Nie ma jeszcze wiadomości',
   emptyText: 'Wiadomości pojawią się tutaj w miarę pisania.',

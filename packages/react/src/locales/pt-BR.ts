@@ -1,9 +1,10 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, times } = formatsOf('pt-BR');
+const { count, number, times } = formatsOf('pt-BR');
 
 const back = 'Você está de volta com o assistente.';
 const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'O chat ao vivo foi desativado.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Abrir chat',
   closeChat: 'Fechar chat',
   unread: (amount) => count(amount, { one: '# mensagem não lida', other: '# mensagens não lidas' }),
@@ -141,10 +142,51 @@ const visitorLabels: Labels = {
   done: 'Feito',
   notDone: 'A fazer',
 
+  choices: 'Opções',
+  chosen: 'Escolhido:',
+  confirmChoices: 'Confirmar',
+  answered: 'Respondido',
+  notAnswered: 'Não respondido',
+  awaitingAnswer: 'Aguardando resposta',
+
+  cards: 'Cartões',
+  card: (at, of) => `${number(at)} de ${number(of)}`,
+  previousCard: 'Cartão anterior',
+  nextCard: 'Próximo cartão',
+  opensInNewTab: 'abre em uma nova aba',
+
+  openImage: (name) => `Ampliar ${name}`,
+  closeImage: 'Fechar imagem',
+  imageFailed: (name) => `Não foi possível carregar ${name}.`,
+  openInNewTab: 'Abrir em uma nova aba',
+
+  download: 'Baixar',
+  fileUnavailable: 'Indisponível no momento',
+  fileSize: fileSizeIn('pt-BR'),
+
+  yes: 'Sim',
+  no: 'Não',
+
+  submitForm: 'Enviar',
+  optional: 'opcional',
+  pickOption: 'Escolha uma',
+  fieldMissing: (label) => `Preencha “${label}”.`,
+  invalidPhone: 'Informe um telefone como +351 210 000 000.',
+  invalidNumber: 'Informe um número.',
+  invalidDate: 'Informe uma data.',
+
+  rating: 'Avaliação',
+  score: (score, scale) => `${number(score)} de ${number(scale)}`,
+  thumbsUp: 'Bom',
+  thumbsDown: 'Ruim',
+  ratingMissing: 'Escolha uma opção primeiro.',
+  comment: 'Quer acrescentar algo?',
+  submitRating: 'Enviar avaliação',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Nenhuma mensagem ainda',
   emptyText: 'As mensagens aparecem aqui à medida que são escritas.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ru');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Онлайн-чат отключён.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Открыть чат',
   closeChat: 'Закрыть чат',
   unread: (amount) =>
@@ -155,10 +156,51 @@ const visitorLabels: Labels = {
   done: 'Готово',
   notDone: 'Не готово',
 
+  choices: 'Варианты',
+  chosen: 'Выбрано:',
+  confirmChoices: 'Подтвердить',
+  answered: 'Ответ получен',
+  notAnswered: 'Без ответа',
+  awaitingAnswer: 'Ждём ответа',
+
+  cards: 'Карточки',
+  card: (at, of) => `${number(at)} из ${number(of)}`,
+  previousCard: 'Предыдущая карточка',
+  nextCard: 'Следующая карточка',
+  opensInNewTab: 'откроется в новой вкладке',
+
+  openImage: (name) => `Увеличить ${name}`,
+  closeImage: 'Закрыть изображение',
+  imageFailed: (name) => `Не удалось загрузить ${name}.`,
+  openInNewTab: 'Открыть в новой вкладке',
+
+  download: 'Скачать',
+  fileUnavailable: 'Сейчас недоступно',
+  fileSize: fileSizeIn('ru'),
+
+  yes: 'Да',
+  no: 'Нет',
+
+  submitForm: 'Отправить',
+  optional: 'необязательно',
+  pickOption: 'Выберите',
+  fieldMissing: (label) => `Заполните поле «${label}».`,
+  invalidPhone: 'Укажите номер телефона вида +351 210 000 000.',
+  invalidNumber: 'Укажите число.',
+  invalidDate: 'Укажите дату.',
+
+  rating: 'Оценка',
+  score: (score, scale) => `${number(score)} из ${number(scale)}`,
+  thumbsUp: 'Хорошо',
+  thumbsDown: 'Плохо',
+  ratingMissing: 'Сначала выберите оценку.',
+  comment: 'Хотите что-нибудь добавить?',
+  submitRating: 'Отправить оценку',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Пока нет сообщений',
   emptyText: 'Сообщения появятся здесь, как только их напишут.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('sv');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechatten stängdes av.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Öppna chatten',
   closeChat: 'Stäng chatten',
   unread: (amount) => count(amount, { one: '# oläst meddelande', other: '# olästa meddelanden' }),
@@ -131,10 +132,51 @@ const visitorLabels: Labels = {
   done: 'Klart',
   notDone: 'Att göra',
 
+  choices: 'Alternativ',
+  chosen: 'Valt:',
+  confirmChoices: 'Bekräfta',
+  answered: 'Besvarat',
+  notAnswered: 'Inte besvarat',
+  awaitingAnswer: 'Väntar på svar',
+
+  cards: 'Kort',
+  card: (at, of) => `${number(at)} av ${number(of)}`,
+  previousCard: 'Föregående kort',
+  nextCard: 'Nästa kort',
+  opensInNewTab: 'öppnas i en ny flik',
+
+  openImage: (name) => `Förstora ${name}`,
+  closeImage: 'Stäng bilden',
+  imageFailed: (name) => `${name} kunde inte laddas.`,
+  openInNewTab: 'Öppna i en ny flik',
+
+  download: 'Ladda ner',
+  fileUnavailable: 'Inte tillgänglig just nu',
+  fileSize: fileSizeIn('sv'),
+
+  yes: 'Ja',
+  no: 'Nej',
+
+  submitForm: 'Skicka',
+  optional: 'valfritt',
+  pickOption: 'Välj',
+  fieldMissing: (label) => `Fyll i ”${label}”.`,
+  invalidPhone: 'Ange ett telefonnummer som +351 210 000 000.',
+  invalidNumber: 'Ange ett tal.',
+  invalidDate: 'Ange ett datum.',
+
+  rating: 'Betyg',
+  score: (score, scale) => `${number(score)} av ${number(scale)}`,
+  thumbsUp: 'Bra',
+  thumbsDown: 'Inte bra',
+  ratingMissing: 'Välj ett alternativ först.',
+  comment: 'Vill du tillägga något?',
+  submitRating: 'Skicka betyg',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Inget sagt än',
   emptyText: 'Meddelanden visas här när de skrivs.',

@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('tr');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Canlı sohbet kapatıldı.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Sohbeti aç',
   closeChat: 'Sohbeti kapat',
   unread: (amount) => `${number(amount)} okunmamış mesaj`,
@@ -132,10 +133,51 @@ const visitorLabels: Labels = {
   done: 'Yapıldı',
   notDone: 'Yapılacak',
 
+  choices: 'Seçenekler',
+  chosen: 'Seçilen:',
+  confirmChoices: 'Onayla',
+  answered: 'Yanıtlandı',
+  notAnswered: 'Yanıtlanmadı',
+  awaitingAnswer: 'Yanıt bekleniyor',
+
+  cards: 'Kartlar',
+  card: (at, of) => `${number(at)} / ${number(of)}`,
+  previousCard: 'Önceki kart',
+  nextCard: 'Sonraki kart',
+  opensInNewTab: 'yeni sekmede açılır',
+
+  openImage: (name) => `Büyüt: ${name}`,
+  closeImage: 'Görseli kapat',
+  imageFailed: (name) => `${name} yüklenemedi.`,
+  openInNewTab: 'Yeni sekmede aç',
+
+  download: 'İndir',
+  fileUnavailable: 'Şu anda kullanılamıyor',
+  fileSize: fileSizeIn('tr'),
+
+  yes: 'Evet',
+  no: 'Hayır',
+
+  submitForm: 'Gönder',
+  optional: 'isteğe bağlı',
+  pickOption: 'Seçin',
+  fieldMissing: (label) => `Lütfen “${label}” alanını doldurun.`,
+  invalidPhone: 'Lütfen +351 210 000 000 gibi bir telefon numarası girin.',
+  invalidNumber: 'Lütfen bir sayı girin.',
+  invalidDate: 'Lütfen bir tarih girin.',
+
+  rating: 'Değerlendirme',
+  score: (score, scale) => `${number(score)} / ${number(scale)}`,
+  thumbsUp: 'İyi',
+  thumbsDown: 'İyi değil',
+  ratingMissing: 'Lütfen önce bir seçim yapın.',
+  comment: 'Eklemek istediğiniz bir şey var mı?',
+  submitRating: 'Puanı gönder',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Henüz mesaj yok',
   emptyText: 'Mesajlar yazıldıkça burada görünür.',

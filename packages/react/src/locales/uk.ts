@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('uk');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Онлайн-чат вимкнено.',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: 'Відкрити чат',
   closeChat: 'Закрити чат',
   unread: (amount) =>
@@ -156,10 +157,51 @@ const visitorLabels: Labels = {
   done: 'Зроблено',
   notDone: 'Не зроблено',
 
+  choices: 'Варіанти',
+  chosen: 'Вибрано:',
+  confirmChoices: 'Підтвердити',
+  answered: 'Відповідь отримано',
+  notAnswered: 'Без відповіді',
+  awaitingAnswer: 'Чекаємо на відповідь',
+
+  cards: 'Картки',
+  card: (at, of) => `${number(at)} з ${number(of)}`,
+  previousCard: 'Попередня картка',
+  nextCard: 'Наступна картка',
+  opensInNewTab: 'відкриється в новій вкладці',
+
+  openImage: (name) => `Збільшити ${name}`,
+  closeImage: 'Закрити зображення',
+  imageFailed: (name) => `Не вдалося завантажити ${name}.`,
+  openInNewTab: 'Відкрити в новій вкладці',
+
+  download: 'Завантажити',
+  fileUnavailable: 'Зараз недоступно',
+  fileSize: fileSizeIn('uk'),
+
+  yes: 'Так',
+  no: 'Ні',
+
+  submitForm: 'Надіслати',
+  optional: 'необов’язково',
+  pickOption: 'Виберіть',
+  fieldMissing: (label) => `Заповніть поле «${label}».`,
+  invalidPhone: 'Вкажіть номер телефону на зразок +351 210 000 000.',
+  invalidNumber: 'Вкажіть число.',
+  invalidDate: 'Вкажіть дату.',
+
+  rating: 'Оцінка',
+  score: (score, scale) => `${number(score)} з ${number(scale)}`,
+  thumbsUp: 'Добре',
+  thumbsDown: 'Погано',
+  ratingMissing: 'Спочатку виберіть оцінку.',
+  comment: 'Хочете щось додати?',
+  submitRating: 'Надіслати оцінку',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: 'Повідомлень ще немає',
   emptyText: 'Повідомлення з’являться тут, щойно їх напишуть.',

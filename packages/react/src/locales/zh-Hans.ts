@@ -1,7 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
+import type { AllLabels } from '../parts/english-parts.js';
+import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('zh-Hans');
 
@@ -35,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '人工客服已关闭。',
 });
 
-const visitorLabels: Labels = {
+const visitorLabels: AllLabels = {
   openChat: '打开聊天',
   closeChat: '关闭聊天',
   unread: (amount) => `${number(amount)} 条未读消息`,
@@ -131,10 +132,51 @@ const visitorLabels: Labels = {
   done: '已完成',
   notDone: '未完成',
 
+  choices: '选项',
+  chosen: '已选择：',
+  confirmChoices: '确认',
+  answered: '已回答',
+  notAnswered: '未回答',
+  awaitingAnswer: '等待回答',
+
+  cards: '卡片',
+  card: (at, of) => `第 ${number(at)} 张，共 ${number(of)} 张`,
+  previousCard: '上一张卡片',
+  nextCard: '下一张卡片',
+  opensInNewTab: '在新标签页中打开',
+
+  openImage: (name) => `放大 ${name}`,
+  closeImage: '关闭图片',
+  imageFailed: (name) => `${name} 无法加载。`,
+  openInNewTab: '在新标签页中打开',
+
+  download: '下载',
+  fileUnavailable: '暂时无法使用',
+  fileSize: fileSizeIn('zh-Hans'),
+
+  yes: '是',
+  no: '否',
+
+  submitForm: '提交',
+  optional: '选填',
+  pickOption: '请选择',
+  fieldMissing: (label) => `请填写“${label}”。`,
+  invalidPhone: '请输入电话号码，例如 +351 210 000 000。',
+  invalidNumber: '请输入数字。',
+  invalidDate: '请输入日期。',
+
+  rating: '评分',
+  score: (score, scale) => `${number(score)} 分，满分 ${number(scale)} 分`,
+  thumbsUp: '好',
+  thumbsDown: '不好',
+  ratingMissing: '请先选择一项。',
+  comment: '还有什么想补充的吗？',
+  submitRating: '提交评分',
+
   ...times,
 };
 
-const agentLabels: Labels = {
+const agentLabels: AllLabels = {
   ...visitorLabels,
   emptyTitle: '还没有消息',
   emptyText: '新消息会显示在这里。',

@@ -1,17 +1,6 @@
 import type { Labels } from '../labels.js';
+import { fileSizeIn } from './file-size.js';
 import type { PartLabels } from './part-labels.js';
-
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-
-function fileSize(bytes: number): string {
-  const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return (bytes / 1000 ** step).toLocaleString(undefined, {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: step > 1 ? 1 : 0,
-  });
-}
 
 /** The English texts of the parts. */
 export const partLabels: PartLabels = {
@@ -35,7 +24,7 @@ export const partLabels: PartLabels = {
 
   download: 'Download',
   fileUnavailable: 'Not available right now',
-  fileSize,
+  fileSize: fileSizeIn('en'),
 
   yes: 'Yes',
   no: 'No',
