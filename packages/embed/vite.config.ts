@@ -59,6 +59,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: { app: `${folder}/src/app.tsx` },
+      // What later chunks share stays in the app: a file of its own would have to be fetched before it.
       preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: 'embed/[name]-[hash].js', chunkFileNames: 'embed/[name]-[hash].js' },
     },

@@ -1,9 +1,10 @@
 import { type ChatClient, type ChatState, createChatClient, handoffOf } from '@batonchat/core';
-import { ChatWidget } from '@batonchat/react';
-import styles from '@batonchat/react/styles.css?inline';
+import { ChatWidget, PartsProvider } from '@batonchat/react';
+import styles from '@batonchat/react/first.css?inline';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BatonCall, EmbedHost, EmbedListener } from './embed-host.js';
+import { adoptPartStyles } from './part-styles.js';
 
 /** What a page's `Baton('on', 'handoff', listener)` hears. */
 export interface HandoffChange {
@@ -30,13 +31,15 @@ export function mount(host: EmbedHost): (call: BatonCall) => void {
   client.connect();
   const handoffs = tellHandoffs(client, host);
   root.render(
-    <EmbeddedWidget
-      client={client}
-      host={host}
-      onReady={(change) => {
-        setPanel = change;
-      }}
-    />,
+    <PartsProvider prepare={() => adoptPartStyles(host.root)}>
+      <EmbeddedWidget
+        client={client}
+        host={host}
+        onReady={(change) => {
+          setPanel = change;
+        }}
+      />
+    </PartsProvider>,
   );
 
   const calls: Record<string, () => void> = {

@@ -10,12 +10,10 @@ export interface OpenQuestion {
   type: 'choices' | 'form' | 'rating';
 }
 
-/** The answer that a message is, or null where it is none. */
+/** The answer that a message is, or null where it is none: of all parts, answers alone name a message. */
 export function answerIn(parts: readonly { type: string }[]): Answer | null {
   const [part] = parts;
-  return part?.type === 'choice' || part?.type === 'form-answer' || part?.type === 'rating-answer'
-    ? (part as Answer)
-    : null;
+  return part && 'messageId' in part ? (part as Answer) : null;
 }
 
 /** The choices among the actions of cards. */
@@ -25,9 +23,10 @@ export const choicesOf = (cards: readonly Card[]): Extract<CardAction, { type: '
 /** What these parts ask of the visitor, or null where they ask nothing. */
 export function questionIn(parts: readonly Part[]): OpenQuestion['type'] | null {
   for (const part of parts) {
-    if (part.type === 'choices' || part.type === 'form' || part.type === 'rating') return part.type;
-    if (part.type === 'card' && choicesOf([part]).length > 0) return 'choices';
-    if (part.type === 'carousel' && choicesOf(part.cards).length > 0) return 'choices';
+    const { type } = part;
+    if (type === 'choices' || type === 'form' || type === 'rating') return type;
+    const cards = type === 'card' ? [part] : type === 'carousel' ? part.cards : [];
+    if (choicesOf(cards).length > 0) return 'choices';
   }
   return null;
 }

@@ -11,12 +11,9 @@ export interface MessagePartsProps {
   labels: Labels;
 }
 
-/** Parts that stand below the bubble; all others are inside it. */
-const isBlock = (part: Part): boolean =>
-  ['image', 'file', 'choices', 'card', 'carousel', 'form', 'rating'].includes(part.type);
-
-const isLoaded = (part: Part): boolean =>
-  isBlock(part) || part.type === 'form-answer' || part.type === 'rating-answer';
+/** What is no text: parts that stand below the bubble, and answers, which stand in it. */
+const known = /^(image|file|choices|card|carousel|form|rating)(-answer)?$/;
+const isBlock = ({ type }: Part): boolean => known.test(type) && !type.includes('-');
 
 /** Neighbours that share a bubble. */
 function groupsOf(parts: readonly Part[]): Part[][] {
@@ -47,14 +44,14 @@ function MessagePart({ part, row, labels }: MessagePartsProps & { part: Part }) 
   if (part.type === 'text')
     return <Markdown text={part.text} isStreaming={row.isStreaming} labels={labels} />;
   if (part.type === 'choice') return <div className="baton-md baton-md-source">{part.label}</div>;
-  if (isLoaded(part)) return <LoadedPart part={part} row={row} labels={labels} />;
+  if (known.test(part.type)) return <LoadedPart part={part} row={row} labels={labels} />;
   // A relay newer than this page may send a part that it does not know.
   return <p className="baton-message-unknown">{labels.unknownPart}</p>;
 }
 
 /** A part whose code comes with the first of its kind; where it does not come, its words stand there. */
 function LoadedPart({ part, row, labels }: MessagePartsProps & { part: Part }) {
-  const { PartView, isFailed } = usePartView(true);
+  const { PartView, isFailed } = usePartView();
   if (PartView) return <PartView part={part} row={row} labels={labels} />;
   if (!isFailed) return <div className="baton-part-loading" aria-hidden="true" />;
   const words = <div className="baton-md baton-md-source">{textOf({ parts: [part] })}</div>;

@@ -43,17 +43,11 @@ export interface PartsProviderProps extends PartsSetting {
  * @example
  * <PartsProvider onAnswer={client.answer}><MessageList rows={rows} viewer="visitor" /></PartsProvider>
  */
-export function PartsProvider({ children, onAnswer, fileUrl, slots, prepare }: PartsProviderProps) {
+export function PartsProvider({ children, ...own }: PartsProviderProps) {
   const outer = useContext(PartsContext);
-  const setting = useMemo(
-    () => ({
-      onAnswer: onAnswer ?? outer.onAnswer,
-      fileUrl: fileUrl ?? outer.fileUrl,
-      slots: slots ?? outer.slots,
-      prepare: prepare ?? outer.prepare,
-    }),
-    [outer, onAnswer, fileUrl, slots, prepare],
-  );
+  const { onAnswer = outer.onAnswer, fileUrl = outer.fileUrl } = own;
+  const { slots = outer.slots, prepare = outer.prepare } = own;
+  const setting = useMemo(() => ({ onAnswer, fileUrl, slots, prepare }), [onAnswer, fileUrl, slots, prepare]);
   return <PartsContext.Provider value={setting}>{children}</PartsContext.Provider>;
 }
 

@@ -1,35 +1,27 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { PartViewProps } from './part-view.js';
-import { type PartsSetting, useParts } from './parts-provider.js';
+import { useParts } from './parts-provider.js';
 
 type View = ComponentType<PartViewProps>;
 
-let view: View | null = null;
-const prepared = new WeakSet<() => Promise<unknown>>();
+/** Kept by what had to be prepared for it. */
+const views = new WeakMap<() => Promise<unknown>, View>();
+const nothing = () => Promise.resolve();
 
-async function load(prepare: PartsSetting['prepare']): Promise<void> {
-  const [module] = await Promise.all([import('./part-view.js'), prepare?.()]);
-  if (prepare) prepared.add(prepare);
-  view = module.PartView;
-}
-
-const isReady = (prepare: PartsSetting['prepare']) => view !== null && (!prepare || prepared.has(prepare));
-
-/** The view of the parts that few messages have: null until its code is here, or with `isFailed` if it is not. */
-export function usePartView(isNeeded: boolean): { PartView: View | null; isFailed: boolean } {
-  const { prepare } = useParts();
-  const [state, setState] = useState({ isFailed: false });
-  const isWaiting = isNeeded && !isReady(prepare);
+/** The view of the parts that few messages have: undefined until its code is here, with `isFailed` if it is not. */
+export function usePartView(): { PartView: View | undefined; isFailed: boolean } {
+  const { prepare = nothing } = useParts();
+  const [outcome, setOutcome] = useState('');
+  const PartView = views.get(prepare);
   useEffect(() => {
-    if (!isWaiting) return;
-    let isGone = false;
-    load(prepare).then(
-      () => !isGone && setState({ isFailed: false }),
-      () => !isGone && setState({ isFailed: true }),
+    if (PartView) return;
+    Promise.all([import('./part-view.js'), prepare()]).then(
+      ([loaded]) => {
+        views.set(prepare, loaded.PartView);
+        setOutcome('shown');
+      },
+      () => setOutcome('failed'),
     );
-    return () => {
-      isGone = true;
-    };
-  }, [isWaiting, prepare]);
-  return { PartView: isReady(prepare) ? view : null, isFailed: state.isFailed };
+  }, [PartView, prepare]);
+  return { PartView, isFailed: outcome === 'failed' };
 }
