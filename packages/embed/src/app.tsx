@@ -4,7 +4,6 @@ import styles from '@batonchat/react/first.css?inline';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { BatonCall, EmbedHost, EmbedListener } from './embed-host.js';
-import { adoptPartStyles } from './part-styles.js';
 
 /** What a page's `Baton('on', 'handoff', listener)` hears. */
 export interface HandoffChange {
@@ -31,7 +30,9 @@ export function mount(host: EmbedHost): (call: BatonCall) => void {
   client.connect();
   const handoffs = tellHandoffs(client, host);
   root.render(
-    <PartsProvider prepare={() => adoptPartStyles(host.root)}>
+    <PartsProvider
+      prepare={() => import('./part-styles.js').then(({ adoptPartStyles }) => adoptPartStyles(host.root))}
+    >
       <EmbeddedWidget
         client={client}
         host={host}

@@ -1,9 +1,7 @@
-/**
- * Gives a shadow root the styles of the parts that few messages have, after those that it has. Loaded when the first
- * of them is to be shown.
- */
-export async function adoptPartStyles(root: ShadowRoot): Promise<void> {
-  const { default: styles } = await import('@batonchat/react/parts.css?inline');
+import styles from '@batonchat/react/parts.css?inline';
+
+/** Gives a shadow root the styles of the parts that few messages have, after those that it has. */
+export function adoptPartStyles(root: ShadowRoot): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

@@ -179,7 +179,7 @@ test('every part has words, for an inbox, a bot and a transcript', () => {
   expect(words({ ...cardOf('A bag', 'red'), text: 'It is **good**.' })).toBe('A bag\nIt is **good**.\n- Red');
   expect(words({ type: 'carousel', cards: [cardOf('A'), cardOf('B')] })).toBe('A\n\nB');
   expect(words({ ...formOf('email'), title: 'Your details' })).toBe('Your details\n- Email');
-  expect(words({ ...ratingOf('stars'), prompt: 'How was it?' })).toBe('How was it?');
+  expect(words({ ...ratingOf('stars'), prompt: 'How was it?' })).toBe('★ How was it?');
   expect(
     words({
       type: 'form-answer',
@@ -197,6 +197,7 @@ test('every part has words, for an inbox, a bot and a transcript', () => {
   );
   expect(words({ type: 'rating-answer', messageId: 'b', kind: 'thumbs', score: 1, comment: '' })).toBe('👎');
   expect(words({ type: 'hologram' } as unknown as Part)).toBe('');
+  expect(words({ type: 'hologram', title: 'A bag' } as unknown as Part)).toBe('A bag');
 });
 
 test('the words of a message are its text and what was chosen', () => {

@@ -1,52 +1,53 @@
-import type { RatingAnswer } from './answer.js';
 import { limits } from './limits.js';
-import type { Message, Part } from './message.js';
-import type { Card } from './part.js';
+import type { Message } from './message.js';
 
 /** All text of a message as one string, for a preview, a search or a bot. What is no text is put into words and signs. */
 export function textOf(said: Pick<Message, 'parts'>): string {
   return said.parts
     .map(textOfPart)
-    .filter((each) => each !== '')
+    .filter((each) => each)
     .join('\n\n');
 }
 
-const lines = (...all: readonly (string | undefined)[]) => all.filter((each) => each).join('\n');
-const listed = (items: readonly { label: string }[] = []) => items.map(({ label }) => `- ${label}`);
-const textOfCard = ({ title, text, actions }: Card) => lines(title, text, ...listed(actions));
-
-function textOfPart(part: Part): string {
-  switch (part.type) {
-    case 'text':
-      return part.text;
-    case 'image':
-      return `🖼 ${part.alt || part.name}`;
-    case 'file':
-      return `📎 ${part.name}`;
-    case 'choices':
-      return lines(part.prompt, ...listed(part.choices));
-    case 'card':
-      return textOfCard(part);
-    case 'carousel':
-      return part.cards.map(textOfCard).join('\n\n');
-    case 'form':
-      return lines(part.title, ...listed(part.fields));
-    case 'rating':
-      return part.prompt ?? '★';
-    case 'choice':
-      return part.label;
-    case 'form-answer':
-      return lines(...part.values.map(({ label, value }) => `${label}: ${valueText(value)}`));
-    case 'rating-answer':
-      return lines(ratingText(part), part.comment);
-    default:
-      return '';
-  }
+/** Every field of any part that holds words, so that a part which is not known here is not mute either. */
+interface Worded {
+  type?: string;
+  prompt?: string | undefined;
+  title?: string | undefined;
+  text?: string | undefined;
+  alt?: string;
+  name?: string;
+  label?: string;
+  choices?: readonly { label: string }[];
+  fields?: readonly { label: string }[];
+  actions?: readonly { label: string }[] | undefined;
+  values?: readonly { label: string; value: string | boolean }[];
+  cards?: readonly Worded[];
+  kind?: string;
+  score?: number;
+  comment?: string;
 }
 
-const valueText = (value: string | boolean) => (value === true ? '✓' : value || '–');
+const signs: Record<string, string> = { image: '🖼 ', file: '📎 ', rating: '★ ' };
 
-const ratingText = ({ kind, score }: RatingAnswer) =>
+function textOfPart(part: Worded): string {
+  const { type = '', choices, fields, actions, values = [], cards = [], score, kind } = part;
+  const words = [
+    part.prompt,
+    part.title,
+    part.text,
+    part.alt || part.name,
+    part.label,
+    ...(choices ?? fields ?? actions ?? []).map(({ label }) => `- ${label}`),
+    ...values.map(({ label, value }) => `${label}: ${value === true ? '✓' : value || '–'}`),
+    score && ratingText(score, kind),
+    part.comment,
+    cards.map(textOfPart).join('\n\n'),
+  ];
+  return (signs[type] ?? '') + words.filter((each) => each).join('\n');
+}
+
+const ratingText = (score: number, kind: string | undefined) =>
   kind === 'thumbs' ? (score > 2 ? '👍' : '👎') : '★'.repeat(score) + '☆'.repeat(5 - score);
 
 /**
