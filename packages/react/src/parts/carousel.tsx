@@ -41,7 +41,7 @@ function Carousel({ cards, ...asked }: CardsProps) {
       </ul>
       <div className="baton-carousel-foot">
         <CarouselButton name={labels.previousCard} isBack isOff={from === 0} onPress={() => show(from - 1)} />
-        <span aria-live="polite" className="baton-carousel-place">
+        <span aria-live="polite" className="baton-carousel-place" dir="auto">
           {labels.card(from + 1, count)}
         </span>
         <CarouselButton name={labels.nextCard} isOff={to === count - 1} onPress={() => show(to + 1)} />

@@ -1,7 +1,7 @@
 import type { FilePart } from '@batonchat/protocol';
 import { plainName } from '../message-list/plain-name.js';
 import type { AllLabels } from './english-parts.js';
-import { DownloadIcon } from './part-icons.js';
+import { DownloadIcon, FileIcon } from './part-icons.js';
 import { useFileUrl } from './use-file-url.js';
 
 /** Props of {@link FileAttachment}. */
@@ -19,7 +19,7 @@ export function FileAttachment({ file, labels }: FileAttachmentProps) {
   const content = (
     <>
       <span className="baton-file-kind" aria-hidden="true">
-        {kindOf(name)}
+        {kindOf(name) || <FileIcon />}
       </span>
       <span className="baton-file-text">
         {url !== null && <span className="baton-hidden">{labels.download} </span>}
