@@ -4,6 +4,8 @@ import { defaultHandoffSettings } from '@batonchat/protocol';
 import { createBotTurns } from './bot-turn.js';
 import { consoleDesk } from './console-desk.js';
 import { createDeskOpening } from './desk-open.js';
+import { createFiles, type Files } from './files/files.js';
+import { createFolderStorage } from './files/folder-storage.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
 import { createReceipts } from './gateway/receipts.js';
@@ -13,7 +15,7 @@ import { createHub } from './hub.js';
 import { type Agents, createAgents } from './identity/agents.js';
 import { type FrontDoor, headersOf } from './identity/front-door.js';
 import { keysFrom } from './identity/secrets.js';
-import { signVisitorToken, verifyVisitorToken } from './identity/visitor-tokens.js';
+import { signVisitorToken, type VisitorClaims, verifyVisitorToken } from './identity/visitor-tokens.js';
 import { isVisitor } from './identity/visitors.js';
 import type { Logger } from './logger.js';
 import { createOutboxWorker } from './outbox/worker.js';
@@ -26,6 +28,8 @@ export interface Running {
   store: Store;
   agents: Agents;
   gateway: Gateway;
+  files: Files;
+  visitorOf(token: string): Promise<VisitorClaims | null>;
   signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
   /** Ends the sockets first and the store last, so that what was accepted is finished in between. */
   close(): Promise<void>;
@@ -70,14 +74,18 @@ export async function assemble(
       }),
     },
   });
+  const files = createFiles({ store, storage: createFolderStorage(options.folder), key: keys.files, log });
+
+  async function visitorOf(token: string): Promise<VisitorClaims | null> {
+    const claims = await verifyVisitorToken(keys.visitorTokens, token, store.now());
+    return claims && (await isVisitor(store, claims.visitorId)) ? claims : null;
+  }
+
   const gateway = createGateway({
     rooms: { store, hub, sessions, receipts, turns: createTurns() },
     doorman: {
       admit: door.admit,
-      async visitorOf(token) {
-        const claims = await verifyVisitorToken(keys.visitorTokens, token, store.now());
-        return claims && (await isVisitor(store, claims.visitorId)) ? claims : null;
-      },
+      visitorOf,
       agentOf: (request) => agents.ofCookie(headersOf(request)),
       stillSignedIn: agents.stillSignedIn,
     },
@@ -95,10 +103,13 @@ export async function assemble(
     store,
     agents,
     gateway,
+    files,
+    visitorOf,
     signToken: (visitorId, siteId) =>
       signVisitorToken(keys.visitorTokens, { visitorId, siteId }, store.now()),
     async close() {
       stopWarmUp();
+      files.close();
       await gateway.close();
       await worker.close();
       botTurns.close();

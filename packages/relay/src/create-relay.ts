@@ -27,6 +27,8 @@ export interface Relay {
   close(): Promise<void>;
 }
 
+const defaultFileBytes = 10 * 1024 * 1024;
+
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** The relay, to be mounted in any Node server; `serveRelay` is the ready one. */
@@ -50,6 +52,12 @@ export function createRelay(options: RelayOptions): Relay {
     door,
     log,
     tokensPerAddress: options.rateLimits?.addressTokens ?? defaultRateLimits.addressTokens,
+    files: {
+      maxBytes: options.fileBytes ?? defaultFileBytes,
+      filesOrigin: options.filesOrigin,
+      uploadsPerMinute: options.rateLimits?.uploads ?? defaultRateLimits.uploads,
+      uploadsPerAddress: options.rateLimits?.addressUploads ?? defaultRateLimits.addressUploads,
+    },
     consoleFolder: options.consoleFolder,
     embedFolder: options.embedFolder,
   });

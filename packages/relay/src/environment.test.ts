@@ -55,6 +55,8 @@ describe('the environment', () => {
     ['BATON_ORIGINS', 'https://bücher.example', { origins: ['https://xn--bcher-kva.example'] }],
     ['BATON_PUBLIC_URL', 'http://10.0.0.5:9099', { publicUrl: 'http://10.0.0.5:9099' }],
     ['BATON_SECRET', secret, { secret }],
+    ['BATON_FILE_BYTES', '2048', { fileBytes: 2048 }],
+    ['BATON_FILES_ORIGIN', 'https://files.example/', { filesOrigin: 'https://files.example' }],
     ['BATON_DURABILITY', 'power-loss', { durability: 'power-loss' }],
     ['BATON_DURABILITY', 'process-crash', { durability: 'process-crash' }],
   ])('takes %s=%s', (name, value, options) => {

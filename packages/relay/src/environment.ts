@@ -8,7 +8,15 @@ import type { Durability } from './store/open-store.js';
 /** What the environment says; `port` is the server's, the rest the relay's. */
 export type EnvironmentOptions = { port: number } & Pick<
   RelayOptions,
-  'dataFolder' | 'databaseUrl' | 'durability' | 'secret' | 'publicUrl' | 'trustedProxies' | 'origins'
+  | 'dataFolder'
+  | 'databaseUrl'
+  | 'durability'
+  | 'secret'
+  | 'publicUrl'
+  | 'trustedProxies'
+  | 'origins'
+  | 'fileBytes'
+  | 'filesOrigin'
 >;
 
 /** Reads `.env` of a folder into `process.env`; what is set already stays. */
@@ -26,6 +34,8 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
   const databaseUrl = read('DATABASE_URL');
   const secret = read('BATON_SECRET');
   const publicUrl = read('BATON_PUBLIC_URL');
+  const fileBytes = read('BATON_FILE_BYTES');
+  const filesOrigin = read('BATON_FILES_ORIGIN');
   const durability = durabilityOf(read('BATON_DURABILITY'));
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError(
@@ -44,6 +54,8 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
     ...(durability ? { durability } : {}),
     ...(secret ? { secret } : {}),
     ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
+    ...(fileBytes ? { fileBytes: fileBytesOf(fileBytes) } : {}),
+    ...(filesOrigin ? { filesOrigin: originOf('BATON_FILES_ORIGIN', filesOrigin) } : {}),
     trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),
     origins: (read('BATON_ORIGINS') ?? '')
       .split(',')
@@ -58,6 +70,17 @@ function portOf(value = '9099'): number {
   if (!/^\d+$/.test(value) || port < 1 || port > 65_535)
     throw new ConfigError(`PORT is ${JSON.stringify(value)}. Set it to a number from 1 to 65535.`);
   return port;
+}
+
+const maxFileBytes = 1024 ** 3;
+
+function fileBytesOf(value: string): number {
+  const bytes = Number(value);
+  if (!/^\d+$/.test(value) || bytes < 1024 || bytes > maxFileBytes)
+    throw new ConfigError(
+      `BATON_FILE_BYTES is ${JSON.stringify(value)}. Set it to a number of bytes from 1024 to ${maxFileBytes}.`,
+    );
+  return bytes;
 }
 
 function durabilityOf(value: string | undefined): Durability | undefined {

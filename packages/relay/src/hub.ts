@@ -10,6 +10,7 @@ import type {
   OutboxDraft,
   Refusal,
 } from '@batonchat/protocol';
+import { refuseForeignFiles } from './files/named-files.js';
 import type { Logger } from './logger.js';
 import { type Addressed, notFound, planGroup, type Submission } from './plan-group.js';
 import { HeadMoved } from './store/append.js';
@@ -74,7 +75,8 @@ export function createHub({
   async function commit(group: readonly Waiting[]): Promise<void> {
     const known = await records.read(group.map((each) => each.conversationId));
     const at = store.now();
-    const { parts, accepted, refused } = planGroup(group, known, at, settings);
+    const foreign = await refuseForeignFiles(store, group);
+    const { parts, accepted, refused } = planGroup(group, known, foreign, at, settings);
     if (parts.size > 0) await store.append([...parts.values()], at);
     for (const { record, events, outbox } of parts.values()) {
       records.keep(record);

@@ -30,10 +30,14 @@ export interface GroupPlan<Waiting> {
 /** Nobody may learn from it whether the conversation is another's or none at all. */
 export const notFound: Refusal = { code: 'not-found', message: 'There is no such conversation.' };
 
-/** Decides a group in memory, each command on top of what the earlier ones of its conversation led to. Pure. */
+/**
+ * Decides a group in memory, each command on top of what the earlier ones of its conversation led to; those that are
+ * refused beforehand (`foreign`) as that says. Pure.
+ */
 export function planGroup<Waiting extends Addressed>(
   group: readonly Waiting[],
   records: ReadonlyMap<string, ConversationRecord>,
+  foreign: ReadonlyMap<Waiting, Refusal>,
   at: number,
   settings: HandoffSettings,
 ): GroupPlan<Waiting> {
@@ -43,6 +47,11 @@ export function planGroup<Waiting extends Addressed>(
     const record = part?.record ?? records.get(waiting.conversationId);
     if (record?.siteId !== waiting.siteId) {
       plan.refused.push({ waiting, refusal: notFound });
+      continue;
+    }
+    const refusal = foreign.get(waiting);
+    if (refusal) {
+      plan.refused.push({ waiting, refusal });
       continue;
     }
     const step = planCommit(record, { ...waiting.command, at } as IssuedCommand, settings);

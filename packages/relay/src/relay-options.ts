@@ -38,6 +38,10 @@ export interface RelayOptions {
    * this and 5 s is given up, on both ends. Default 20,000: what stands in front must not cut idle sockets sooner.
    */
   heartbeatMs?: number;
+  /** How large a file may be that somebody sends. Default 10 MB. */
+  fileBytes?: number;
+  /** The origin under which files are fetched, where it is another than the relay's own, which it leads to. */
+  filesOrigin?: string;
   /** The built console and embed; without them those addresses answer 404. */
   consoleFolder?: string;
   embedFolder?: string;

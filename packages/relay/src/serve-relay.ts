@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ConfigError } from './config-error.js';
 import type { Relay } from './create-relay.js';
@@ -15,6 +15,22 @@ export interface ServedRelay {
 /** How long a request may take to arrive, so that half-sent ones don't hold a socket (milliseconds). */
 const requestTimeoutMs = 7_000;
 
+/** The same for a file, which is cut sooner when nothing comes. */
+const uploadTimeoutMs = 5 * 60_000;
+
+/** Ends a request that is not whole in time, as Node does, which has one time for all of them. */
+function endLate(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete || request.url?.split('?')[0] === '/api/files') return;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent)
+      request.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    request.socket.destroySoon();
+  }, requestTimeoutMs);
+  const clear = () => clearTimeout(timer);
+  request.once('end', clear).once('close', clear);
+}
+
 /**
  * The relay on a Node server of its own. `fetch` answers HTTP (default: the relay's own); the port is open at
  * once and `/health` says 503 until the relay has started. Rejects with `ConfigError` when the port is taken.
@@ -23,13 +39,17 @@ export async function serveRelay(
   relay: Relay,
   { port, fetch = relay.fetch }: { port: number; fetch?: Relay['fetch'] },
 ): Promise<ServedRelay> {
+  const answer = getRequestListener((request, { incoming }) => fetch(request, { incoming }));
   const server = createServer(
     {
-      requestTimeout: requestTimeoutMs,
+      requestTimeout: uploadTimeoutMs,
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: 1_000,
     },
-    getRequestListener((request, { incoming }) => fetch(request, { incoming })),
+    (request, response) => {
+      endLate(request, response);
+      return answer(request, response);
+    },
   );
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());

@@ -60,7 +60,8 @@ const bufferedBytes = 1024 * 1024;
 const offencesBeforeClose = 5;
 /** How long a peer that said no hello has to answer our close frame. */
 const silentWithinMs = 3_000;
-const agentSiteId = 'main';
+/** The site that agents work at: there is one until a screen shows more. */
+export const agentSiteId = 'main';
 /** RFC 6455: data of a type that can't be accepted. */
 const notText = 1003;
 

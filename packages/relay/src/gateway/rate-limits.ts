@@ -16,6 +16,10 @@ export interface RateLimits {
   addressSockets: number;
   /** Visitors' tokens that one address asks for, after which it gets 429. Default 300. */
   addressTokens: number;
+  /** Files that one participant uploads within a minute, three at a time, after which they get 429. Default 30. */
+  uploads: number;
+  /** Files that come from one address, after which it gets 429. Default 60. */
+  addressUploads: number;
 }
 
 /** Enough for people who type fast in several tabs, and for an office of them behind one address. */
@@ -25,6 +29,8 @@ export const defaultRateLimits: RateLimits = {
   frames: 300,
   addressSockets: 300,
   addressTokens: 300,
+  uploads: 30,
+  addressUploads: 60,
 };
 
 /** What the limits are counted over, in milliseconds. */

@@ -2,15 +2,19 @@ import { limits } from '@batonchat/protocol';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
+import { addFileRoutes, type FileRouteOptions } from '../files/file-routes.js';
+import type { Files } from '../files/files.js';
 import { createAddressRates } from '../gateway/address-rates.js';
 import type { Agents } from '../identity/agents.js';
 import type { FrontDoor } from '../identity/front-door.js';
+import type { VisitorClaims } from '../identity/visitor-tokens.js';
 import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
 import { shortBody } from './short-body.js';
 import { readStaticFiles } from './static-files.js';
+import { widgetOrigin } from './widget-origin.js';
 
 /** What the routes stand on. `ready` is null until the store is open. */
 export interface RouteOptions {
@@ -18,12 +22,16 @@ export interface RouteOptions {
   ready(): {
     store: Store;
     agents: Agents;
+    files: Files;
+    visitorOf(token: string): Promise<VisitorClaims | null>;
     signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
   } | null;
   door: FrontDoor;
   log: Logger;
   /** How many one address may ask for within ten seconds. */
   tokensPerAddress: number;
+  /** How large a file may be, how many may come, and from where they are served. */
+  files: Pick<FileRouteOptions, 'maxBytes' | 'filesOrigin' | 'uploadsPerMinute' | 'uploadsPerAddress'>;
   consoleFolder: string | undefined;
   embedFolder: string | undefined;
 }
@@ -78,23 +86,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     return context.json({ status: 'ok', store: up.store.dialect, durability: up.store.durability, version });
   });
 
-  app.use('/api/visitor/*', async (context, next) => {
-    const { origin, isAllowed } = door.originOf(context.req.raw);
-    if (!isAllowed && context.req.header('origin') !== undefined)
-      return context.json({ error: 'This origin may not embed the widget (BATON_ORIGINS).' }, 403);
-    if (origin) {
-      context.header('access-control-allow-origin', origin);
-      context.header('access-control-expose-headers', 'retry-after');
-      context.header('vary', 'origin');
-    }
-    if (context.req.method === 'OPTIONS') {
-      context.header('access-control-allow-methods', 'POST');
-      context.header('access-control-allow-headers', 'content-type');
-      context.header('access-control-max-age', '600');
-      return context.body(null, 204);
-    }
-    return next();
-  });
+  app.use('/api/visitor/*', widgetOrigin(door, 'content-type'));
 
   const unhurried = createMiddleware<{ Bindings: NodeRequest }>(async (context, next) => {
     const retryAfterMs = tokens.take(door.addressOf(context.req.raw, context.env.incoming));
@@ -126,6 +118,8 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     const address = door.addressOf(context.req.raw, context.env.incoming);
     return up.agents.handle(context.req.raw, address);
   });
+
+  addFileRoutes(app, { ready, door, log, ...options.files });
 
   const anybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
   app.get(

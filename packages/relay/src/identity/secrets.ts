@@ -7,6 +7,7 @@ import { ConfigError } from '../config-error.js';
 export interface Keys {
   visitorTokens: Uint8Array;
   agentSessions: string;
+  files: Uint8Array;
 }
 
 /**
@@ -19,6 +20,7 @@ export function keysFrom(secret: string | undefined, folder: string): Keys {
   return {
     visitorTokens: derive('visitor-tokens'),
     agentSessions: derive('agent-sessions').toString('base64url'),
+    files: derive('files'),
   };
 }
 

@@ -14,6 +14,7 @@ export function migrationsOf(dialect: Dialect): Record<string, Migration> {
     '0002-conversations': { up: (db: Kysely<unknown>) => conversations(db, dialect) },
     '0003-lean-indexes': { up: leanIndexes },
     '0004-status-time': { up: (db: Kysely<unknown>) => statusTime(db, dialect) },
+    '0005-files': { up: (db: Kysely<unknown>) => files(db, dialect) },
   };
 }
 
@@ -129,4 +130,24 @@ async function conversations(db: Kysely<unknown>, dialect: Dialect): Promise<voi
     .addColumn('readSeq', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('receipt_place', ['conversationId', 'participantId'])
     .execute();
+}
+
+async function files({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const time = dialect === 'postgres' ? 'bigint' : 'integer';
+  await schema
+    .createTable('file')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('siteId', 'text', (column) => column.notNull())
+    .addColumn('conversationId', 'text', (column) => column.notNull())
+    .addColumn('uploaderId', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('mediaType', 'text', (column) => column.notNull())
+    .addColumn('bytes', time, (column) => column.notNull())
+    .addColumn('width', 'integer')
+    .addColumn('height', 'integer')
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('messageId', 'text')
+    .addColumn('isKept', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema.createIndex('file_due').on('file').columns(['isKept', 'createdAt']).execute();
 }

@@ -67,4 +67,20 @@ export interface Tables {
     deliveredSeq: number;
     readSeq: number;
   };
+  file: {
+    id: string;
+    siteId: string;
+    conversationId: string;
+    uploaderId: string;
+    name: string;
+    mediaType: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    createdAt: number;
+    /** The message that names it, which may still be refused; null until one does. */
+    messageId: string | null;
+    /** 1 once that message is known to be in the log. */
+    isKept: Generated<0 | 1>;
+  };
 }

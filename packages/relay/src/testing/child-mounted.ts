@@ -18,7 +18,7 @@ const relay = createRelay({ bot, dataFolder: process.env['BATON_DATA'] ?? '.bato
 const baton = getRequestListener((request, node) => relay.fetch(request, node));
 
 const server = createServer((request, response) => {
-  if (/^\/(api|console|embed|health)\b/.test(request.url ?? '')) return baton(request, response);
+  if (/^\/(api|console|embed|files|health)\b/.test(request.url ?? '')) return baton(request, response);
   return response.end('Your own site.');
 });
 server.on('upgrade', (request, socket, head) => {

@@ -31,6 +31,8 @@ export const unhurried: RateLimits = {
   frames: 1_000_000,
   addressSockets: 1_000_000,
   addressTokens: 1_000_000,
+  uploads: 1_000_000,
+  addressUploads: 1_000_000,
 };
 
 /** Starts one from `child-watched`, on a port of its own. It trusts one proxy, so that a test may have addresses. */
