@@ -118,10 +118,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'ليس الآن',
   waitingForHuman: 'في انتظار موظف',
   withAgent: (name) => `أنت الآن مع ${isolated(name)}`,
-  cancelRequest: 'إلغاء الطلب',
+  cancelRequest: 'إلغاء',
   soundOff: 'إيقاف الصوت',
   soundOn: 'تشغيل الصوت',
-  endConversation: 'إنهاء المحادثة',
+  endConversation: 'إنهاء',
   leaveDetails: 'ترك بيانات التواصل',
   hideDetails: 'إخفاء النموذج',
 

@@ -110,10 +110,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Teď ne',
   waitingForHuman: 'Čekáte na člověka',
   withAgent: (name) => `Věnuje se vám ${name}`,
-  cancelRequest: 'Zrušit žádost',
+  cancelRequest: 'Zrušit',
   soundOff: 'Vypnout zvuk',
   soundOn: 'Zapnout zvuk',
-  endConversation: 'Ukončit konverzaci',
+  endConversation: 'Ukončit',
   leaveDetails: 'Nechat kontakt',
   hideDetails: 'Skrýt',
 

@@ -90,10 +90,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Ikke nu',
   waitingForHuman: 'Venter på et menneske',
   withAgent: (name) => `Du taler med ${name}`,
-  cancelRequest: 'Annuller anmodning',
+  cancelRequest: 'Annuller',
   soundOff: 'Slå lyden fra',
   soundOn: 'Slå lyden til',
-  endConversation: 'Afslut samtalen',
+  endConversation: 'Afslut',
   leaveDetails: 'Efterlad oplysninger',
   hideDetails: 'Skjul',
 

@@ -86,10 +86,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Nicht jetzt',
   waitingForHuman: 'In der Warteschlange',
   withAgent: (name) => `Sie sprechen mit ${name}`,
-  cancelRequest: 'Anfrage abbrechen',
+  cancelRequest: 'Abbrechen',
   soundOff: 'Ton ausschalten',
   soundOn: 'Ton einschalten',
-  endConversation: 'Gespräch beenden',
+  endConversation: 'Beenden',
   leaveDetails: 'Kontakt hinterlassen',
   hideDetails: 'Ausblenden',
 

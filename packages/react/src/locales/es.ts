@@ -91,10 +91,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Ahora no',
   waitingForHuman: 'Esperando a una persona',
   withAgent: (name) => `Estás con ${name}`,
-  cancelRequest: 'Cancelar solicitud',
+  cancelRequest: 'Cancelar',
   soundOff: 'Desactivar sonido',
   soundOn: 'Activar sonido',
-  endConversation: 'Finalizar conversación',
+  endConversation: 'Finalizar',
   leaveDetails: 'Dejar mis datos',
   hideDetails: 'Ocultar',
 

@@ -94,10 +94,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Ei nyt',
   waitingForHuman: 'Odotetaan ihmistä',
   withAgent: (name) => `Kanssasi keskustelee ${name}`,
-  cancelRequest: 'Peru pyyntö',
+  cancelRequest: 'Peru',
   soundOff: 'Ääni pois',
   soundOn: 'Ääni päälle',
-  endConversation: 'Päätä keskustelu',
+  endConversation: 'Lopeta',
   leaveDetails: 'Jätä yhteystiedot',
   hideDetails: 'Piilota',
 

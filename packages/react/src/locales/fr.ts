@@ -95,7 +95,7 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Pas maintenant',
   waitingForHuman: 'En attente d’un humain',
   withAgent: (name) => `Vous êtes avec ${name}`,
-  cancelRequest: 'Annuler la demande',
+  cancelRequest: 'Annuler',
   soundOff: 'Couper le son',
   soundOn: 'Activer le son',
   endConversation: 'Terminer',

@@ -94,10 +94,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Non ora',
   waitingForHuman: 'In attesa di una persona',
   withAgent: (name) => `Stai parlando con ${name}`,
-  cancelRequest: 'Annulla richiesta',
+  cancelRequest: 'Annulla',
   soundOff: 'Disattiva audio',
   soundOn: 'Attiva audio',
-  endConversation: 'Chiudi conversazione',
+  endConversation: 'Termina',
   leaveDetails: 'Lascia i tuoi dati',
   hideDetails: 'Nascondi',
 

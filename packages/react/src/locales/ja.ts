@@ -87,7 +87,7 @@ const visitorLabels: AllLabels = {
   cancelRequest: '取り消す',
   soundOff: '音をオフにする',
   soundOn: '音をオンにする',
-  endConversation: '会話を終了',
+  endConversation: '終了する',
   leaveDetails: '連絡先を残す',
   hideDetails: '閉じる',
 

@@ -84,10 +84,10 @@ const visitorLabels: AllLabels = {
   declineOffer: '나중에',
   waitingForHuman: '상담원을 기다리는 중',
   withAgent: (name) => `${name} 님과 대화 중입니다`,
-  cancelRequest: '요청 취소',
+  cancelRequest: '취소',
   soundOff: '소리 끄기',
   soundOn: '소리 켜기',
-  endConversation: '대화 종료',
+  endConversation: '종료',
   leaveDetails: '연락처 남기기',
   hideDetails: '닫기',
 

@@ -89,10 +89,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Nu niet',
   waitingForHuman: 'Wachten op een mens',
   withAgent: (name) => `Je praat met ${name}`,
-  cancelRequest: 'Aanvraag annuleren',
+  cancelRequest: 'Annuleren',
   soundOff: 'Geluid uitzetten',
   soundOn: 'Geluid aanzetten',
-  endConversation: 'Gesprek beëindigen',
+  endConversation: 'Beëindigen',
   leaveDetails: 'Gegevens achterlaten',
   hideDetails: 'Verbergen',
 

@@ -110,10 +110,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Nie teraz',
   waitingForHuman: 'Oczekiwanie na rozmowę',
   withAgent: (name) => `Rozmawia z Tobą ${name}`,
-  cancelRequest: 'Anuluj prośbę',
+  cancelRequest: 'Anuluj',
   soundOff: 'Wyłącz dźwięk',
   soundOn: 'Włącz dźwięk',
-  endConversation: 'Zakończ rozmowę',
+  endConversation: 'Zakończ',
   leaveDetails: 'Zostaw kontakt',
   hideDetails: 'Ukryj',
 

@@ -93,10 +93,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Agora não',
   waitingForHuman: 'Aguardando uma pessoa',
   withAgent: (name) => `Você está com ${name}`,
-  cancelRequest: 'Cancelar pedido',
+  cancelRequest: 'Cancelar',
   soundOff: 'Desativar o som',
   soundOn: 'Ativar o som',
-  endConversation: 'Encerrar conversa',
+  endConversation: 'Encerrar',
   leaveDetails: 'Deixar meus dados',
   hideDetails: 'Ocultar',
 

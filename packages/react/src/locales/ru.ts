@@ -102,10 +102,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Не сейчас',
   waitingForHuman: 'Ждём ответа человека',
   withAgent: (name) => `С вами ${name}`,
-  cancelRequest: 'Отменить запрос',
+  cancelRequest: 'Отменить',
   soundOff: 'Выключить звук',
   soundOn: 'Включить звук',
-  endConversation: 'Завершить разговор',
+  endConversation: 'Завершить',
   leaveDetails: 'Оставить контакты',
   hideDetails: 'Скрыть',
 

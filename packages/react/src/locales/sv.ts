@@ -85,10 +85,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Inte nu',
   waitingForHuman: 'Väntar på en människa',
   withAgent: (name) => `Du pratar med ${name}`,
-  cancelRequest: 'Avbryt förfrågan',
+  cancelRequest: 'Avbryt',
   soundOff: 'Stäng av ljudet',
   soundOn: 'Sätt på ljudet',
-  endConversation: 'Avsluta samtalet',
+  endConversation: 'Avsluta',
   leaveDetails: 'Lämna uppgifter',
   hideDetails: 'Dölj',
 

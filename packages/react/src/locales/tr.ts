@@ -85,10 +85,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Şimdi değil',
   waitingForHuman: 'Temsilci bekleniyor',
   withAgent: (name) => `Görüştüğünüz kişi: ${name}`,
-  cancelRequest: 'Talebi iptal et',
+  cancelRequest: 'İptal et',
   soundOff: 'Sesi kapat',
   soundOn: 'Sesi aç',
-  endConversation: 'Görüşmeyi sonlandır',
+  endConversation: 'Sonlandır',
   leaveDetails: 'İletişim bilgisi bırak',
   hideDetails: 'Gizle',
 

@@ -103,10 +103,10 @@ const visitorLabels: AllLabels = {
   declineOffer: 'Не зараз',
   waitingForHuman: 'Чекаємо на людину',
   withAgent: (name) => `З вами ${name}`,
-  cancelRequest: 'Скасувати запит',
+  cancelRequest: 'Скасувати',
   soundOff: 'Вимкнути звук',
   soundOn: 'Увімкнути звук',
-  endConversation: 'Завершити розмову',
+  endConversation: 'Завершити',
   leaveDetails: 'Залишити контакти',
   hideDetails: 'Сховати',
 

@@ -84,10 +84,10 @@ const visitorLabels: AllLabels = {
   declineOffer: '暂时不用',
   waitingForHuman: '正在等待人工客服',
   withAgent: (name) => `${name} 正在为您服务`,
-  cancelRequest: '取消请求',
+  cancelRequest: '取消',
   soundOff: '关闭声音',
   soundOn: '打开声音',
-  endConversation: '结束对话',
+  endConversation: '结束',
   leaveDetails: '留下联系方式',
   hideDetails: '收起',
 

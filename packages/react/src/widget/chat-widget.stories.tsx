@@ -249,7 +249,22 @@ export const LongWordsAndCode: Story = {
 };
 
 export const Dark: Story = { ...Active, args: { ...Active.args, theme: 'dark' }, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...Active, globals: { direction: 'rtl' } };
+
+/** In another language; what is said stays as it was written. */
+export const InGerman: Story = {
+  args: { ...Active.args, locale: 'de' },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('log')).toHaveTextContent('Ada Byron ist jetzt im Chat'));
+  },
+};
+
+/** Laid out by its language, not by the page: each message by its own. */
+export const RightToLeft: Story = {
+  args: { ...Active.args, locale: 'ar' },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'إنهاء' })).toBeVisible());
+  },
+};
 
 /** Inside the page rather than above it. */
 export const Inline: Story = {
