@@ -68,13 +68,6 @@ export async function measureScriptTag(browser: Browser, url: string): Promise<F
         48_000,
         `${listed(code)}; besides ${listed(rest)}`,
       ),
-      budget(
-        'script tag, all code that there is',
-        allOfEmbed(),
-        95_000,
-        null,
-        'gzip -9 of each file of the build',
-      ),
     ];
   } finally {
     await context.close();
