@@ -6,6 +6,7 @@ import { consoleDesk } from './console-desk.js';
 import { createDeskOpening } from './desk-open.js';
 import { createFiles, type Files } from './files/files.js';
 import { createFolderStorage } from './files/folder-storage.js';
+import { createS3Storage } from './files/s3-storage.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
 import { createReceipts } from './gateway/receipts.js';
@@ -74,7 +75,10 @@ export async function assemble(
       }),
     },
   });
-  const files = createFiles({ store, storage: createFolderStorage(options.folder), key: keys.files, log });
+  const storage = options.s3
+    ? await createS3Storage(options.s3, options.folder)
+    : createFolderStorage(options.folder);
+  const files = createFiles({ store, storage, key: keys.files, log });
 
   async function visitorOf(token: string): Promise<VisitorClaims | null> {
     const claims = await verifyVisitorToken(keys.visitorTokens, token, store.now());

@@ -110,6 +110,27 @@ describe('the environment', () => {
     );
   });
 
+  test('names a bucket by all its settings, or by none', () => {
+    const all = {
+      BATON_S3_ENDPOINT: 'https://s3.example',
+      BATON_S3_BUCKET: 'baton',
+      BATON_S3_REGION: 'eu-central-1',
+      BATON_S3_ACCESS_KEY_ID: 'id',
+      BATON_S3_SECRET_ACCESS_KEY: 'hunter2',
+    };
+    expect(optionsFromEnvironment(all).s3).toEqual({
+      endpoint: 'https://s3.example',
+      bucket: 'baton',
+      region: 'eu-central-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'hunter2',
+    });
+    for (const name of Object.keys(all))
+      expect(() => optionsFromEnvironment({ ...all, [name]: '' })).toThrow(
+        `${name} is required with BATON_S3_`,
+      );
+  });
+
   test('is never quoted where it holds a secret', () => {
     for (const environment of [{ BATON_SECRET: 'hunter2' }, { DATABASE_URL: 'mysql://baton:hunter2@db' }])
       try {

@@ -17,6 +17,7 @@ export type EnvironmentOptions = { port: number } & Pick<
   | 'origins'
   | 'fileBytes'
   | 'filesOrigin'
+  | 's3'
 >;
 
 /** Reads `.env` of a folder into `process.env`; what is set already stays. */
@@ -55,6 +56,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
     ...(secret ? { secret } : {}),
     ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
     ...(fileBytes ? { fileBytes: fileBytesOf(fileBytes) } : {}),
+    ...s3Of(read),
     ...(filesOrigin ? { filesOrigin: originOf('BATON_FILES_ORIGIN', filesOrigin) } : {}),
     trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),
     origins: (read('BATON_ORIGINS') ?? '')
@@ -70,6 +72,36 @@ function portOf(value = '9099'): number {
   if (!/^\d+$/.test(value) || port < 1 || port > 65_535)
     throw new ConfigError(`PORT is ${JSON.stringify(value)}. Set it to a number from 1 to 65535.`);
   return port;
+}
+
+const s3Names = {
+  endpoint: 'BATON_S3_ENDPOINT',
+  bucket: 'BATON_S3_BUCKET',
+  region: 'BATON_S3_REGION',
+  accessKeyId: 'BATON_S3_ACCESS_KEY_ID',
+  secretAccessKey: 'BATON_S3_SECRET_ACCESS_KEY',
+};
+
+/** All of a bucket's settings, or none of them. */
+function s3Of(read: (name: string) => string | undefined): Pick<RelayOptions, 's3'> {
+  const given = Object.values(s3Names).filter((name) => read(name));
+  if (given.length === 0) return {};
+  const need = (name: string) => {
+    const value = read(name);
+    if (value === undefined)
+      throw new ConfigError(`${name} is required with ${given.join(', ')}. Set it, or unset all BATON_S3_*.`);
+    return value;
+  };
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = s3Names;
+  return {
+    s3: {
+      endpoint: originOf(endpoint, need(endpoint)),
+      bucket: need(bucket),
+      region: need(region),
+      accessKeyId: need(accessKeyId),
+      secretAccessKey: need(secretAccessKey),
+    },
+  };
 }
 
 const maxFileBytes = 1024 ** 3;

@@ -3,6 +3,7 @@ export { ConfigError } from './config-error.js';
 export { createRelay, type Relay } from './create-relay.js';
 export type { Desk, DeskHandoff } from './desk.js';
 export { type EnvironmentOptions, optionsFromEnvironment, readDotEnv } from './environment.js';
+export type { S3Options } from './files/s3-storage.js';
 export type { RateLimits } from './gateway/rate-limits.js';
 export type { AllowedOrigin } from './identity/origins.js';
 export type { Article } from './knowledge/article.js';

@@ -1,6 +1,7 @@
 import type { HandoffSettings } from '@batonchat/protocol';
 import type { Bot } from './bot.js';
 import type { Desk } from './desk.js';
+import type { S3Options } from './files/s3-storage.js';
 import type { RateLimits } from './gateway/rate-limits.js';
 import type { AllowedOrigin } from './identity/origins.js';
 import type { Logger } from './logger.js';
@@ -40,6 +41,8 @@ export interface RelayOptions {
   heartbeatMs?: number;
   /** How large a file may be that somebody sends. Default 10 MB. */
   fileBytes?: number;
+  /** A bucket for the files, instead of the data folder; nodes that share a database need one. */
+  s3?: S3Options;
   /** The origin under which files are fetched, where it is another than the relay's own, which it leads to. */
   filesOrigin?: string;
   /** The built console and embed; without them those addresses answer 404. */

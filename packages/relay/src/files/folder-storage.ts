@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,17 +11,15 @@ export function createFolderStorage(folder: string): FileStorage {
 
   return {
     async write(fileId, chunks) {
-      const incoming = join(root, 'incoming', fileId);
+      const { path } = await writeIncoming(folder, fileId, chunks);
       const place = placeOf(fileId);
-      await mkdir(dirname(incoming), { recursive: true, mode: 0o700 });
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
       try {
-        await writeThrough(incoming, chunks);
-        await rename(incoming, place);
+        await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+        await rename(path, place);
         // A power cut may not take the name from a file that was acknowledged.
         for (const each of [dirname(place), root]) await syncFolder(each);
       } catch (error) {
-        await rm(incoming, { force: true });
+        await rm(path, { force: true });
         await rm(place, { force: true });
         throw error;
       }
@@ -33,11 +32,29 @@ export function createFolderStorage(folder: string): FileStorage {
   };
 }
 
-async function writeThrough(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+/**
+ * Writes and syncs a file to `<folder>/files/incoming`; its hash is SHA-256 in hexadecimals. Rejects, with nothing left
+ * behind, when the chunks or the disk fail.
+ */
+export async function writeIncoming(
+  folder: string,
+  fileId: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ path: string; sha256: string }> {
+  const path = join(folder, 'files', 'incoming', fileId);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of chunks) await file.writeFile(chunk);
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
     await file.sync();
+    return { path, sha256: hash.digest('hex') };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }
