@@ -110,9 +110,9 @@ function gzipped(code) {
 }
 
 function appFile() {
-  const named = /\.\/embed\/([^"'`]+\.js)["'`]/.exec(read(`${embedFolder}/embed.js`))?.[1];
-  if (!named) throw new Error(`${embedFolder}/embed.js names no file ./embed/*.js to load`);
-  return named;
+  const name = Object.keys(readFiles(`${embedFolder}/embed`)).find((each) => each.startsWith('app-'));
+  if (!name) throw new Error(`${embedFolder}/embed holds no app-*.js: nothing was built for it`);
+  return name;
 }
 
 /** @param {string} folder @returns {Record<string, string>} the scripts in it, by file name */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { build, defineConfig, type Plugin } from 'vite';
 import { plainImports } from '../../scripts/plain-imports.mjs';
@@ -5,48 +6,85 @@ import { preactAlias } from './preact-alias.ts';
 
 const folder = import.meta.dirname;
 
+/** What a page asks for by a fixed name. They know the others by the hash that is theirs in common. */
+const scripts = { 'embed.js': 'src/loader.ts', 'baton-chat.js': 'src/element.ts' };
+/** What they load beside the app. */
+const parts = {
+  bubble: 'src/bubble/bubble.ts',
+  frame: 'src/frame/frame.ts',
+  page: 'src/frame/page.ts',
+};
+
 /**
- * Emits `embed.js`, the loader, beside the app it loads: a classic script that knows the app's hashed file name, so that
- * the loader alone has to be revalidated and all else may be cached for ever.
+ * Emits the scripts beside the app, and small parts of their own. All parts of a build carry the app's hash, into which
+ * each of them goes: the scripts alone have to be revalidated, and all else may be cached for ever.
  */
-function loader(): Plugin {
+function launchers(): Plugin {
+  let built: [name: string, code: string][] = [];
   return {
-    name: 'baton-loader',
+    name: 'baton-launchers',
     async buildStart() {
-      this.addWatchFile(`${folder}/src/loader.ts`);
+      for (const source of [...Object.values(scripts), ...Object.values(parts)])
+        this.addWatchFile(`${folder}/${source}`);
       await rm(`${folder}/dist/embed`, { recursive: true, force: true });
+      built = await Promise.all(
+        Object.entries(parts).map(
+          async ([name, source]) => [name, await bundle(source, 'es')] as [string, string],
+        ),
+      );
     },
-    async generateBundle(_options, bundle) {
-      const app = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-      if (!app)
+    augmentChunkHash(chunk) {
+      if (!chunk.isEntry) return undefined;
+      return built.reduce((hash, [, code]) => hash.update(code), createHash('sha256')).digest('hex');
+    },
+    async generateBundle(_options, output) {
+      const app = Object.values(output).find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+      const hash = /-([\w-]{8})\.js$/.exec(app?.fileName ?? '')?.[1];
+      if (!hash)
         this.error('The widget has no entry chunk: see build.rolldownOptions.input in packages/embed.');
-      this.emitFile({ type: 'asset', fileName: 'embed.js', source: await bundleLoader(`./${app.fileName}`) });
+      for (const [name, code] of built)
+        this.emitFile({ type: 'asset', fileName: `embed/${name}-${hash}.js`, source: code });
+      // The relay alone may serve it: its headers say who may frame it.
+      this.emitFile({
+        type: 'asset',
+        fileName: 'embed/frame.html',
+        source: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>Chat</title><body><script type="module" src="./page-${hash}.js"></script>`,
+      });
+      for (const [fileName, source] of Object.entries(scripts)) {
+        const code = await bundle(source, 'iife', hash);
+        // The relay writes its settings between these brackets.
+        this.emitFile({ type: 'asset', fileName, source: code.replace(/\(\);?\s*$/, '({});\n') });
+      }
     },
   };
 }
 
-async function bundleLoader(appFile: string): Promise<string> {
+async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise<string> {
   const result = await build({
     root: folder,
     configFile: false,
     logLevel: 'warn',
-    define: { __APP_FILE__: JSON.stringify(appFile) },
+    plugins: [plainImports()],
+    define: { __HASH__: JSON.stringify(hash), __SETTINGS__: 'arguments[0]' },
     build: {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: `${folder}/src/loader.ts`, output: { format: 'iife' } },
+      rolldownOptions: {
+        input: `${folder}/${source}`,
+        output: { format },
+        ...(format === 'es' ? { preserveEntrySignatures: 'strict' as const } : {}),
+      },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output))
-    throw new Error('Vite gave no output for packages/embed/src/loader.ts.');
+  if (!output || !('output' in output)) throw new Error(`Vite gave no output for packages/embed/${source}.`);
   return output.output[0].code;
 }
 
 export default defineConfig({
   root: folder,
-  plugins: [plainImports(), loader()],
+  plugins: [plainImports(), launchers()],
   resolve: { alias: preactAlias(`${folder}/react.ts`) },
   build: {
     outDir: 'dist',

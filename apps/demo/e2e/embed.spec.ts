@@ -97,10 +97,10 @@ test('takes calls from before it loaded, tells of the handoff, and leaves nothin
 
   const warning = page.waitForEvent('console', (message) => message.type() === 'warning');
   await call('explode');
-  expect((await warning).text()).toContain("there is no call 'explode'");
+  expect((await warning).text()).toContain('there is no call "explode"');
 
   await call('destroy');
   await expect(page.getByRole('button', { name: /chat/i })).toHaveCount(0);
-  const hosts = () => [...document.body.children].filter((element) => element.shadowRoot).length;
+  const hosts = () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length;
   expect(await page.evaluate(hosts)).toBe(0);
 });

@@ -88,5 +88,5 @@ await runUntilSignal(async () => {
 
 function isRelayPath(request: Request): boolean {
   const { pathname } = new URL(request.url);
-  return /^\/(api|embed|console|files|health|socket)(\/|\.|$)/.test(pathname);
+  return /^\/(api|embed|baton-chat|console|files|health|socket)(\/|\.|$)/.test(pathname);
 }

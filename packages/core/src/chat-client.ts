@@ -16,7 +16,7 @@ import { browserPlace, type TabsPlace } from './tabs/place.js';
 import { createSharedConnection } from './tabs/shared-connection.js';
 import { tabsName } from './tabs/tabs-name.js';
 import type { Transport } from './transport.js';
-import { beginVisit } from './visit.js';
+import { beginVisit, type VisitByPage } from './visit.js';
 import { visitorTransport } from './websocket/websocket-transport.js';
 
 /** Where the relay is (its address, or a transport to one), and what else a client can be given. */
@@ -27,6 +27,11 @@ export type ChatClientOptions = Partial<Clock> & {
   storage?: ChatStorage<VisitorCommand>;
   /** Where the visitor's tabs meet, so that they share one connection. Defaults to the browser's, or to none with a `transport`. */
   tabs?: TabsPlace | null;
+  /**
+   * What agents are told of the visit in place of what the document says, and facts about the visitor besides. It is
+   * asked whenever the conversation is opened.
+   */
+  visit?: () => VisitByPage;
 } & ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
 
 /**
@@ -61,6 +66,8 @@ export interface ChatClient {
   retry(commandId: string): void;
   /** Gives up an item; returns it, so that its text can go back to the composer. */
   discard(commandId: string): OutboxItem | null;
+  /** Tells agents where the visitor is by now, after the page moved on or `visit` gives other facts. */
+  renewVisit(): void;
   dismissHistoryReplaced(): void;
   /** Tries now rather than at `connection.retryAt`. */
   reconnect(): void;
@@ -89,7 +96,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     options.relay === undefined
       ? options.transport
       : visitorTransport({ relay: options.relay, siteId, storage });
-  const visit = beginVisit(clock.now());
+  const visit = beginVisit(clock.now(), options.visit);
   let me: string | null = null;
 
   const store = createStore<ChatState>(() => ({
@@ -128,11 +135,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     getState: store.getState,
     setState: (state) => store.setState(state, true),
     send: (frame) => connection.send(frame),
-    ask() {
-      const { conversation } = store.getState();
-      const held = conversation && { conversationId: conversation.id, position: conversation.position };
-      connection.send({ type: 'open', ...visit(), held });
-    },
+    ask: open,
     me: () => me,
     isLead: () => store.getState().tabs !== 'follower',
     share: connection.share,
@@ -147,6 +150,12 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   function compareHeads(heads: Record<string, number>) {
     const head = heads[store.getState().conversation?.id ?? ''];
     if (head !== undefined) follower.compareHead(head);
+  }
+
+  function open() {
+    const { conversation } = store.getState();
+    const held = conversation && { conversationId: conversation.id, position: conversation.position };
+    connection.send({ type: 'open', ...visit(), held });
   }
 
   function noteStorage() {
@@ -216,6 +225,11 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       connection.insist();
     },
     discard: follower.discard,
+    renewVisit() {
+      const { connection: link, conversation } = store.getState();
+      // Before that, what opens the conversation says it.
+      if (link.status === 'connected' && conversation) open();
+    },
     dismissHistoryReplaced: follower.dismissHistoryReplaced,
     reconnect: connection.insist,
     destroy() {

@@ -2,6 +2,7 @@ export { type ChatClient, type ChatClientOptions, createChatClient } from './cha
 export type { Clock } from './clock.js';
 export type { TextRefusal } from './conversation/text-check.js';
 export { createDeskClient, type DeskClient, type DeskClientOptions } from './desk-client.js';
+export { factLimits } from './fact-limits.js';
 export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay/memory-relay.js';
 export type { ScriptedBot, ScriptedBotOutput } from './memory-relay/scripted-bot.js';
 export type { ReadonlyStore } from './readonly-store.js';
@@ -23,6 +24,7 @@ export { type ChatStorage, memoryStorage, type OutboxStorage } from './storage/s
 export { browserPlace, type TabsChannel, type TabsPlace } from './tabs/place.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
 export { RelayBusy, TokenRefused } from './transport.js';
+export type { VisitByPage } from './visit.js';
 export {
   type AgentTransportOptions,
   agentTransport,

@@ -4,10 +4,16 @@ import { mintId } from './mint-id.js';
 /** Where a visitor is, as it is told when a conversation is opened. */
 export type Visit = Omit<Extract<UpFrame, { type: 'open' }>, 'type' | 'held'>;
 
-/** Begins a page session: its id and start stay, page and title are read anew each time. */
-export function beginVisit(now: number): () => Visit {
+/** What a page can say of a visit itself, in place of what its document says. */
+export type VisitByPage = Partial<Pick<Visit, 'page' | 'pageTitle' | 'referrer' | 'locale' | 'facts'>>;
+
+/**
+ * Begins a page session: its id and start stay, page and title are read anew each time; what `byPage` says comes
+ * before that.
+ */
+export function beginVisit(now: number, byPage: () => VisitByPage = () => ({})): () => Visit {
   const sessionId = mintId();
-  return () => ({ sessionId, startedAt: now, ...pageNow() });
+  return () => ({ sessionId, startedAt: now, ...pageNow(), ...byPage() });
 }
 
 function pageNow(): Pick<Visit, 'page' | 'pageTitle' | 'referrer' | 'locale'> {

@@ -1,125 +1,118 @@
-import { type ChatClient, type ChatState, createChatClient, handoffOf } from '@batonchat/core';
-import { ChatWidget, PartsProvider } from '@batonchat/react';
+import { createChatClient } from '@batonchat/core';
+import { PartsProvider } from '@batonchat/react';
 import styles from '@batonchat/react/first.css?inline';
-import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { BatonCall, EmbedHost, EmbedListener } from './embed-host.js';
+import { createShown } from './api/shown.js';
+import type { Teller } from './api/tell.js';
+import { type EmbedHost, type QueuedCall, takeCalls } from './embed-host.js';
+import { type Embedded, openPanel } from './embedded.js';
+import { sheetFor } from './own-theme.js';
+import { EmbeddedWidget } from './widget.js';
 
-/** What a page's `Baton('on', 'handoff', listener)` hears. */
-export interface HandoffChange {
-  status: 'none' | 'offered' | 'collecting' | 'pending' | 'active' | 'resolved';
-  /** The agent who has the conversation, or null. */
-  agentName: string | null;
-}
+/*
+ * The page's rules reach the host element and nothing within it; there, the page's `!important` loses against ours.
+ * What stands in `.baton-place` inherits nothing of the page but its custom properties.
+ */
+const overlayStyles = ':host{all:initial!important}';
+const placeStyles =
+  ':host([hidden]){display:none!important}.baton-place{all:initial;display:block;height:100%}';
 
 /**
- * Renders the widget in the loader's shadow root. Returns what takes the page's calls: `open`, `close`, `toggle`,
- * `handoff` and `destroy`; a call that it does not know gets one warning that names it.
+ * Renders the widget in the launcher's shadow root and takes the page's calls. What few pages call for is loaded when
+ * the first of them does; calls keep their order.
  */
-export function mount(host: EmbedHost): (call: BatonCall) => void {
-  const client = createChatClient({ relay: host.relay });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  host.root.adoptedStyleSheets = [sheet];
-  const place = document.createElement('div');
-  host.root.append(place);
-  const root = createRoot(place);
-  let setPanel: (change: (isOpen: boolean) => boolean) => void = () => {};
+export function mount(host: EmbedHost): void {
+  // Mounted already, or told to go before the app was there.
+  if (!Array.isArray(host.calls) || host.calls.some(([name]) => name === 'destroy')) return;
+  const { embedded, unmount } = render(host);
+  const { shown } = embedded;
+  let isGone = false;
+  let teller: Promise<Teller> | null = null;
+  let pageCalls: Promise<void> = Promise.resolve();
 
-  // Nobody else loads the chat before it is asked for: whoever does has a conversation to follow.
-  client.connect();
-  const handoffs = tellHandoffs(client, host);
-  root.render(
-    <PartsProvider
-      prepare={() => import('./part-styles.js').then(({ adoptPartStyles }) => adoptPartStyles(host.root))}
-    >
-      <EmbeddedWidget
-        client={client}
-        host={host}
-        onReady={(change) => {
-          setPanel = change;
-        }}
-      />
-    </PartsProvider>,
-  );
-
-  const calls: Record<string, () => void> = {
-    open: () => setPanel(() => true),
-    close: () => setPanel(() => false),
-    toggle: () => setPanel((isOpen) => !isOpen),
-    handoff: () => client.requestHandoff('host-page'),
+  const calls: Record<string, (call: QueuedCall) => void> = {
+    open: () => openPanel(embedded),
+    close: () => shown.set({ isOpen: false }),
+    toggle: () => (shown.get().isOpen ? shown.set({ isOpen: false }) : openPanel(embedded)),
+    on(call) {
+      teller ??= import('./api/tell.js').then(({ startTelling }) => startTelling(embedded));
+      void teller.then((telling) => telling.add(call));
+    },
+    off([, call]) {
+      void teller?.then((telling) => telling.remove(call));
+    },
+    // These two the launcher does.
+    show() {},
+    hide() {},
+    bubble([, text]) {
+      host.bubble = text;
+    },
     destroy() {
-      handoffs.stop();
-      root.unmount();
-      client.destroy();
-      host.root.host.remove();
+      isGone = true;
+      unmount();
+      void teller?.then((telling) => telling.stop());
     },
   };
-  return ([name, ...rest]) => {
-    const call = calls[name];
-    if (call) call();
-    else if (name === 'on') handoffs.greet(rest as EmbedListener);
-    else console.warn(`Baton: there is no call '${name}'. Known: on, ${Object.keys(calls).join(', ')}.`);
-  };
-}
-
-interface EmbeddedWidgetProps {
-  client: ChatClient;
-  host: EmbedHost;
-  onReady(setPanel: (change: (isOpen: boolean) => boolean) => void): void;
-}
-
-function EmbeddedWidget({ client, host, onReady }: EmbeddedWidgetProps) {
-  const [isOpen, setOpen] = useState(host.isOpen);
-  const [opened, setOpened] = useState(host.isOpen ? 1 : 0);
-  useEffect(() => {
-    onReady((change) => {
-      setOpen(change);
-      setOpened((count) => count + 1);
+  /** Done after the calls before it, once what does it is there. */
+  function later(call: QueuedCall) {
+    pageCalls = pageCalls.then(async () => {
+      const { answer } = await import('./api/page-calls.js');
+      if (!isGone) answer(embedded, call);
     });
-  }, [onReady]);
-  // Whoever asked for the panel wants to write; one that a reload opened again takes no focus.
-  useEffect(() => {
-    if (opened > 0) host.root.querySelector('textarea')?.focus();
-  }, [opened, host]);
-  return (
-    <ChatWidget
-      client={client}
-      relay={host.relay}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      theme={themeOf(host.data['theme'])}
-      {...(host.data['title'] ? { title: host.data['title'] } : {})}
-    />
-  );
+  }
+  if (Object.keys(host.settings).length > 0) later(['settings']);
+  takeCalls(host, (call) => {
+    if (isGone) return;
+    const [name] = call;
+    const own = calls[String(name)];
+    if (own) own(call);
+    else later(call);
+  });
 }
 
-function themeOf(value = 'system'): 'system' | 'light' | 'dark' {
-  if (value === 'light' || value === 'dark' || value === 'system') return value;
-  console.warn(`Baton: data-theme is '${value}'. It is system, light or dark.`);
-  return 'system';
-}
+function render(host: EmbedHost): { embedded: Embedded; unmount(): void } {
+  const { root, settings, relay } = host;
+  const facts: Record<string, string> = {};
+  const client = createChatClient({
+    relay,
+    siteId: settings['site'] ?? 'main',
+    visit: () => ({ ...host.visit, facts }),
+  });
+  const place = document.createElement('div');
+  place.className = 'baton-place';
+  const tree = createRoot(place);
+  const embedded = { host, client, place, facts, shown: createShown(settings['locale']) };
+  // Nobody loads the chat before it is asked for: whoever does has a conversation to follow.
+  client.connect();
+  let isGone = false;
 
-/** Tells the page where the handoff stands, from the first snapshot on, whenever that changes. */
-function tellHandoffs(client: ChatClient, host: EmbedHost) {
-  let told: HandoffChange | null = null;
-  const greet = ([name, listener]: EmbedListener) => {
-    if (name === 'handoff' && told) listener(told);
-  };
-  const tell = (state: ChatState) => {
-    if (!state.conversation) return;
-    const handoff = handoffOf(state);
-    const change: HandoffChange = {
-      status: handoff?.status ?? 'none',
-      agentName: handoff?.status === 'active' ? (handoff.agent?.name ?? null) : null,
-    };
-    if (told?.status === change.status && told.agentName === change.agentName) return;
-    told = change;
-    host.listeners.forEach(greet);
-  };
+  async function show() {
+    const inPage = settings['placement'] && (await (await import('./placement.js')).takePlace(host));
+    if (isGone) return;
+    const isolation = new CSSStyleSheet();
+    isolation.replaceSync(`${inPage || overlayStyles}${placeStyles}`);
+    const others = root.adoptedStyleSheets.slice(1);
+    root.adoptedStyleSheets = [sheetFor(styles, document.documentElement), isolation, ...others];
+    if (inPage) embedded.shown.set({ isOpen: true });
+    root.append(place);
+    tree.render(
+      <PartsProvider
+        prepare={() => import('./part-styles.js').then(({ adoptPartStyles }) => adoptPartStyles(root))}
+      >
+        <EmbeddedWidget embedded={embedded} isOverlay={!inPage} />
+      </PartsProvider>,
+    );
+    host.button.remove();
+  }
+  void show();
   return {
-    stop: client.store.subscribe(tell),
-    /** Tells a new listener where it stands now. */
-    greet,
+    embedded,
+    unmount() {
+      isGone = true;
+      tree.unmount();
+      client.destroy();
+      root.replaceChildren();
+      root.adoptedStyleSheets = [];
+    },
   };
 }

@@ -1,2 +1,2 @@
-export type { HandoffChange } from './app.js';
-export type { BatonCall, BatonFunction } from './embed-host.js';
+export type { Baton, Identity, PageFacts } from './api/baton.js';
+export type { BatonEvents, HandoffChange, MessageTold, Trouble } from './api/events.js';

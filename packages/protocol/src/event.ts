@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { endReason, handoffReason } from './handoff.js';
 import { limits } from './limits.js';
 import { agent, contact, message } from './message.js';
-import { count, id, text, time } from './text.js';
+import { count, filledText, id, text, time } from './text.js';
 
 const envelope = {
   /** Gap-free from 1 in its log, given by the relay at commit. */
@@ -47,6 +47,12 @@ export const sharedEvent = v.variant('type', [
 /** An event that both sides read. */
 export type SharedEvent = v.InferOutput<typeof sharedEvent>;
 
+/** What the page itself says about a visitor, by name: for agents to read, and never to be trusted. */
+export const visitFacts = v.pipe(
+  v.record(filledText(limits.factNameCharacters), text(limits.factCharacters)),
+  v.check((facts) => Object.keys(facts).length <= limits.facts, `More than ${limits.facts} facts.`),
+);
+
 /** Where a visitor came from, as recorded when a session starts. `ip` is null where it is not kept. */
 export const visitContext = v.object({
   sessionId: id,
@@ -58,6 +64,7 @@ export const visitContext = v.object({
   pageTitle: v.nullable(text(300)),
   referrer: v.nullable(text(limits.urlCharacters)),
   locale: v.nullable(text(35)),
+  facts: v.optional(visitFacts),
 });
 /** A visit, as agents are told of it. Times are epoch milliseconds. */
 export type VisitContext = v.InferOutput<typeof visitContext>;

@@ -18,6 +18,15 @@ export const summaryCharacters = 600;
 /** Of an address. */
 export const urlCharacters = 2048;
 
+/** What a page may say of a visitor. */
+export const facts = 20;
+
+/** Of a fact's name. */
+export const factNameCharacters = 40;
+
+/** Of what a fact says. */
+export const factCharacters = 200;
+
 /** Of a message. */
 export const partsPerMessage = 10;
 

@@ -1,7 +1,7 @@
 /** The frames that a client sends. One JSON object a frame, at most `limits.frameBytes`. */
 import * as v from 'valibot';
 import { agentCommand, visitorCommand } from './command.js';
-import { position } from './event.js';
+import { position, visitFacts } from './event.js';
 import { limits } from './limits.js';
 import { logs } from './log.js';
 import { clientSignal } from './signal.js';
@@ -35,6 +35,8 @@ const open = v.object({
   pageTitle: v.nullable(text(300)),
   referrer: v.nullable(text(limits.urlCharacters)),
   locale: v.nullable(text(35)),
+  /** What the page says about the visitor. An `open` with other facts, or of another page, is recorded anew. */
+  facts: v.optional(visitFacts),
   /** What the client holds, if it holds anything: the conversation and how far. */
   held: v.nullable(v.object({ conversationId, position })),
 });

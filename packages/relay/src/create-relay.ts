@@ -60,6 +60,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
     consoleFolder: options.consoleFolder,
     embedFolder: options.embedFolder,
+    launcher: options.launcher ?? {},
   });
 
   async function start() {

@@ -3,6 +3,7 @@ import type { Bot } from './bot.js';
 import type { Desk } from './desk.js';
 import type { S3Options } from './files/s3-storage.js';
 import type { RateLimits } from './gateway/rate-limits.js';
+import type { LauncherSettings } from './http/launcher-settings.js';
 import type { AllowedOrigin } from './identity/origins.js';
 import type { Logger } from './logger.js';
 import type { Durability } from './store/open-store.js';
@@ -48,5 +49,7 @@ export interface RelayOptions {
   /** The built console and embed; without them those addresses answer 404. */
   consoleFolder?: string;
   embedFolder?: string;
+  /** Options of the widget on every page that embeds it, such as `{ title: 'Fern' }`; a page's own attributes win. */
+  launcher?: LauncherSettings;
   log?: Logger;
 }

@@ -82,6 +82,11 @@ function Visit({ desk, startedAt, ...state }: VisitProps) {
       </Fact>
       {context?.referrer && <Fact name={details.referrer}>{context.referrer}</Fact>}
       <Fact name={details.ip}>{context?.ip}</Fact>
+      {Object.entries(context?.facts ?? {}).map(([name, value]) => (
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
+      ))}
     </dl>
   );
 }

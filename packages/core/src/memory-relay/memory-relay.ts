@@ -93,10 +93,11 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     now: clock.now,
     conversationOf: (id) => conversations.get(id) ?? null,
     open(visitorId, frame) {
-      const { sessionId, startedAt, page, pageTitle, referrer, locale } = frame;
+      const { sessionId, startedAt, page, pageTitle, referrer, locale, facts = {} } = frame;
+      const visit = JSON.stringify([sessionId, page, facts]);
       const channel = 'web';
       const context = {
-        ...{ sessionId, startedAt, page, pageTitle, referrer, locale, channel },
+        ...{ sessionId, startedAt, page, pageTitle, referrer, locale, channel, facts },
         ip: null,
         userAgent: null,
       };
@@ -105,8 +106,8 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
       conversations.set(conversation.id, conversation);
       currentOf.set(visitorId, conversation);
       if (!held) system(conversation, { type: 'start', visitorId, context });
-      else if (!visits.has(sessionId)) system(conversation, { type: 'record-context', context });
-      visits.add(sessionId);
+      else if (!visits.has(visit)) system(conversation, { type: 'record-context', context });
+      visits.add(visit);
       return conversation;
     },
     issue(conversation, issued) {

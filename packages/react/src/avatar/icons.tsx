@@ -21,10 +21,14 @@ export function Icon({ children, className = 'baton-icon' }: { children: ReactNo
   );
 }
 
+/** As the script tag's button draws it before any of this is loaded, so that nothing blinks when it is. */
 export const ChatIcon = () => (
   <Icon>
-    <path d="M12 3.5c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-2.9-.4L4.5 20.5l.9-3.7C3.9 15.4 3 13.5 3 11.3 3 6.9 7 3.5 12 3.5Z" />
-    <path d="M8 11.5h.01M12 11.5h.01M16 11.5h.01" strokeWidth="2.25" />
+    <path
+      d="M12 1.1a10.9 10.9 0 0 1 0 21.8H4.1a3 3 0 0 1-3-3V12A10.9 10.9 0 0 1 12 1.1Z"
+      fill="currentColor"
+      stroke="none"
+    />
   </Icon>
 );
 export const ChevronDownIcon = () => (

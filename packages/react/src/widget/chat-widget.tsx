@@ -5,7 +5,7 @@ import { useArrivals } from '../alerts/use-arrivals.js';
 import { useMuted } from '../alerts/use-muted.js';
 import { useChatIfAny } from '../client/use-chat.js';
 import { useOwnClient } from '../client/use-own-client.js';
-import { useComposer } from '../composer/use-composer.js';
+import { type ComposerState, useComposer } from '../composer/use-composer.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import type { Locale } from '../language/locale.js';
@@ -32,7 +32,7 @@ export interface ChatWidgetProps {
   labels?: Partial<Labels>;
   theme?: 'system' | 'light' | 'dark';
   /** Shown in the header in place of the bot's name. */
-  title?: string;
+  title?: string | undefined;
   /** `overlay`: a launcher in the corner and a panel above the page. `inline`: the panel alone, filling its parent. */
   placement?: 'overlay' | 'inline';
   /** Opens and closes the panel from outside. */
@@ -41,6 +41,10 @@ export interface ChatWidgetProps {
   defaultOpen?: boolean;
   /** The panel was opened or closed: by the visitor, or again after a reload. */
   onOpenChange?: (isOpen: boolean) => void;
+  /** A draft of your own, from `useComposer`: what stands in it can then be set from outside. */
+  composer?: ComposerState;
+  /** Tells this widget from others of the same relay on one page, in what the browser keeps of it. */
+  memoryKey?: string;
   /** The latest handoff changed; null when there is none. */
   onHandoffChange?: (handoff: Handoff | null) => void;
   /** Components of your own for parts of the widget. */
@@ -68,6 +72,8 @@ export function ChatWidget({
   isOpen: isOpenGiven,
   defaultOpen = false,
   onOpenChange,
+  composer: composerGiven,
+  memoryKey = `baton-panel:${relay ?? ''}`,
   onHandoffChange,
   slots = noSlots,
 }: ChatWidgetProps) {
@@ -76,11 +82,12 @@ export function ChatWidget({
     isOpen: isInline ? true : isOpenGiven,
     defaultOpen,
     onOpenChange,
-    memoryKey: `baton-panel:${relay ?? ''}`,
+    memoryKey,
   });
   const wasEverOpen = useWasEver(isPanelOpen);
   const client = useOwnClient(given, relay, wasEverOpen);
-  const composer = useComposer(client);
+  const ownComposer = useComposer(client);
+  const composer = composerGiven ?? ownComposer;
   const locale = useLocale(wanted);
   const labels = useMemo(
     () => ({ ...(locale?.visitorLabels ?? visitorLabels), ...replaced }),

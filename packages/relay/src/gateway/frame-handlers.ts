@@ -1,5 +1,6 @@
 /** What each frame does, once its sender is known. Whoever may not do a thing is told `not-found`, as for nothing. */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Author,
   type DownFrame,
@@ -150,11 +151,12 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
 
   async function recordVisit(conversationId: string, context: VisitContext): Promise<void> {
     const record = await hub.record(conversationId);
-    if (record?.desk.context?.sessionId === context.sessionId) return;
+    const before = record?.desk.context;
+    if (before && isSameVisit(before, context)) return;
     const isNew = record?.state.visitorId === '';
     // No client's command id has a dot, and no event id that derives from one has a word behind it.
     const outcome = await hub.submit(siteId, conversationId, {
-      id: isNew ? 'visit.first' : `visit.of.${context.sessionId}`,
+      id: isNew ? 'visit.first' : `visit.of.${context.sessionId}.${record?.heads.desk.seq ?? 0}`,
       actor: { kind: 'system' },
       command: isNew
         ? { type: 'start', visitorId: participant.id, context }
@@ -288,6 +290,12 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     },
   };
 }
+
+/** A page session is recorded once, and again when it goes on elsewhere or the page says more of the visitor. */
+const isSameVisit = (before: VisitContext, now: VisitContext): boolean =>
+  before.sessionId === now.sessionId &&
+  before.page === now.page &&
+  isDeepStrictEqual(before.facts ?? {}, now.facts ?? {});
 
 const agentCommands = new Set(['send-message', 'claim', 'reject', 'release', 'resolve', 'resume']);
 const visitorCommands = new Set([

@@ -12,6 +12,7 @@ import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
+import { type LauncherSettings, withLauncherSettings } from './launcher-settings.js';
 import { shortBody } from './short-body.js';
 import { readStaticFiles } from './static-files.js';
 import { widgetOrigin } from './widget-origin.js';
@@ -34,6 +35,7 @@ export interface RouteOptions {
   files: Pick<FileRouteOptions, 'maxBytes' | 'filesOrigin' | 'uploadsPerMinute' | 'uploadsPerAddress'>;
   consoleFolder: string | undefined;
   embedFolder: string | undefined;
+  launcher: LauncherSettings;
 }
 
 const tokenRequest = v.object({
@@ -54,11 +56,27 @@ const consolePolicy = (ownOrigin: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** What the chat may do in its frame, and who may frame it. */
+const framePolicy = (ownOrigin: string, host: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "img-src 'self' data: https:",
+    `connect-src 'self' ${ownOrigin.replace(/^http/, 'ws')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${host}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
 /** Everything that the relay answers over HTTP. */
 export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeRequest }> {
   const { version, ready, door, log } = options;
   const consoleFiles = readStaticFiles(options.consoleFolder ?? '');
-  const embedFiles = readStaticFiles(options.embedFolder ?? '');
+  const embedFiles = readStaticFiles(options.embedFolder ?? '', (file, body) =>
+    file.includes('/') ? body : withLauncherSettings(body, options.launcher),
+  );
   const tokens = createAddressRates({
     size: options.tokensPerAddress,
     what: 'requests for a visitor’s token',
@@ -122,10 +140,24 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   addFileRoutes(app, { ready, door, log, ...options.files });
 
   const anybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-  app.get(
-    '/embed.js',
-    (context) => embedFiles.respond(context.req.raw, 'embed.js', anybody) ?? context.notFound(),
-  );
+  for (const script of ['embed.js', 'baton-chat.js'])
+    app.get(
+      `/${script}`,
+      (context) => embedFiles.respond(context.req.raw, script, anybody) ?? context.notFound(),
+    );
+  app.get('/embed/frame.html', (context) => {
+    const host = context.req.query('host') ?? '';
+    if (!door.mayEmbed(context.req.raw, host))
+      return context.text(
+        'This origin may not embed the chat (BATON_ORIGINS), or none is named (?host=).',
+        403,
+      );
+    const headers = {
+      'content-security-policy': framePolicy(door.ownOrigin(context.req.raw), host),
+      'referrer-policy': 'no-referrer',
+    };
+    return embedFiles.respond(context.req.raw, 'embed/frame.html', headers) ?? context.notFound();
+  });
   app.get('/embed/*', (context) => {
     return embedFiles.respond(context.req.raw, context.req.path.slice(1), anybody) ?? context.notFound();
   });

@@ -28,17 +28,24 @@ export interface StaticFiles {
   respond(request: Request, path: string, headers?: Record<string, string>): Response | null;
 }
 
-/** Reads a folder and all below it; files whose type is not known here are left out. */
-export function readStaticFiles(folder: string): StaticFiles {
+/**
+ * Reads a folder and all below it; files whose type is not known here are left out. `change` gets each one by its path
+ * below the folder, and gives what is served in its place.
+ */
+export function readStaticFiles(
+  folder: string,
+  change = (_path: string, body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> => body,
+): StaticFiles {
   const files = new Map<string, StaticFile>();
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   for (const name of names) {
     const type = types[extname(name.name)];
     if (!name.isFile() || !type) continue;
     const file = join(name.parentPath, name.name);
-    const body = readFileSync(file) as Buffer<ArrayBuffer>;
+    const path = relative(folder, file).split(sep).join('/');
+    const body = change(path, readFileSync(file) as Buffer<ArrayBuffer>);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    files.set(relative(folder, file).split(sep).join('/'), { type, etag, body, gzipped: null });
+    files.set(path, { type, etag, body, gzipped: null });
   }
 
   return {

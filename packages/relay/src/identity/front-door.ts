@@ -8,6 +8,8 @@ export interface FrontDoor {
   ownOrigin(request: Request): string;
   /** Whether the page that asks may hold a visitor's session here. */
   originOf(request: Request): RequestOrigin;
+  /** Whether pages of this origin may embed the chat. It is written as browsers write it, or it may not. */
+  mayEmbed(request: Request, origin: string): boolean;
   /** The address of whoever asks; `incoming` is Node's own request, which knows the peer. */
   addressOf(request: Request, incoming: NodeRequest['incoming']): string | null;
   /** Null: a page that may not hold a socket. */
@@ -40,6 +42,10 @@ export function createFrontDoor({
   return {
     ownOrigin,
     originOf: (request) => checkOrigin(request.headers.get('origin'), ownOrigin(request), origins),
+    mayEmbed: (request, origin) =>
+      URL.canParse(origin) &&
+      new URL(origin).origin === origin &&
+      checkOrigin(origin, ownOrigin(request), origins).isAllowed,
     addressOf: (request, incoming) => address(request.headers, incoming?.socket.remoteAddress),
     admit(request) {
       const headers = headersOf(request);

@@ -1,0 +1,119 @@
+/**
+ * The host's end of the cross-origin frame: the launcher stays on the page, and the whole chat, its storage and its
+ * secret included, lives on the relay's origin, where no script of the page reaches.
+ */
+import type { BatonEvents, MessageTold } from '../api/events.js';
+import { createListeners } from '../api/listeners.js';
+import { type EmbedHost, type QueuedCall, takeCalls } from '../embed-host.js';
+import { takePlace } from '../placement.js';
+import { frameStyles } from './frame-styles.js';
+import { type FrameMessage, frameMessageOf } from './messages.js';
+
+/** Shows the frame in the launcher's shadow root and passes calls in and events out. */
+export function mount(host: EmbedHost): void {
+  if (!Array.isArray(host.calls) || host.calls.some(([name]) => name === 'destroy')) return;
+  const { root, button, relay, settings } = host;
+  const origin = new URL(relay).origin;
+  const listeners = createListeners();
+  /** What holds until it changes, for who listens from later on. */
+  const standing = new Map<keyof BatonEvents, never>();
+  const waiting: FrameMessage[] = [];
+  let isReady = false;
+  let isOpen = false;
+  let isInPage = false;
+
+  const frame = document.createElement('iframe');
+  const badge = document.createElement('span');
+  badge.className = 'baton-count';
+  frame.title = settings['title'] || 'Chat';
+  frame.allow = 'autoplay; clipboard-write';
+  frame.hidden = true;
+  frame.src = `${relay}embed/frame.html?host=${encodeURIComponent(location.origin)}`;
+
+  const post = (message: FrameMessage) => {
+    if (isReady) frame.contentWindow?.postMessage(message, origin);
+    else waiting.push(message);
+  };
+
+  function setOpen(isNowOpen: boolean) {
+    const hadFocus = root.activeElement === frame;
+    isOpen = isNowOpen || isInPage;
+    frame.hidden = !isOpen;
+    button.ariaExpanded = String(isOpen);
+    badge.hidden = isOpen;
+    if (isNowOpen) frame.focus();
+    else if (hadFocus) button.focus();
+  }
+
+  function hear(name: keyof BatonEvents, value: BatonEvents[keyof BatonEvents]) {
+    if (name === 'open' || name === 'close') setOpen(name === 'open');
+    if (name === 'unread') {
+      const { count } = value as BatonEvents['unread'];
+      badge.textContent = count > 0 ? String(Math.min(count, 99)) : '';
+    }
+    if (name === 'ready' || name === 'handoff' || name === 'unread' || name === 'error')
+      standing.set(name, value as never);
+    listeners.tell(name, value as MessageTold);
+  }
+
+  function receive({ source, origin: from, data }: MessageEvent<unknown>) {
+    const message = source === frame.contentWindow && from === origin ? frameMessageOf(data) : null;
+    if (message?.baton === 'event') hear(message.name, message.value);
+    if (message?.baton !== 'ready') return;
+    const { title: pageTitle, referrer, documentElement } = document;
+    const page = location.href.split('#', 1)[0] ?? '';
+    const visit = { page, pageTitle, referrer, locale: documentElement.lang || navigator.language };
+    isReady = true;
+    const { placement, ...rest } = settings;
+    post({ baton: 'begin', settings: isInPage ? { ...rest, placement: 'page' } : rest, visit });
+    for (const each of waiting.splice(0)) post(each);
+  }
+
+  const own: Record<string, (call: QueuedCall) => void> = {
+    on(call) {
+      listeners.add(call);
+      for (const [name, value] of standing) listeners.tell(name, value, call);
+    },
+    off: ([, call]) => listeners.remove(call),
+    // The launcher does these.
+    show() {},
+    hide() {},
+    bubble([, text]) {
+      host.bubble = text;
+    },
+    open: () => pass(['open']),
+    toggle: () => pass([isOpen ? 'close' : 'open']),
+    destroy() {
+      removeEventListener('message', receive);
+      root.replaceChildren();
+      root.adoptedStyleSheets = [];
+    },
+  };
+  function pass(call: unknown[]) {
+    // Shown at once: a frame that is hidden loads late in some browsers.
+    if (call[0] !== 'context' && call[0] !== 'locale' && call[0] !== 'close') setOpen(true);
+    if (call[0] === 'close') setOpen(false);
+    post({ baton: 'call', call });
+  }
+
+  addEventListener('message', receive);
+  button.onclick = () => own['toggle']?.([]);
+  void (settings['placement'] ? takePlace(host) : Promise.resolve(null)).then((inPage) => {
+    const sheet = new CSSStyleSheet();
+    isInPage = inPage !== null;
+    sheet.replaceSync(`${inPage ?? ''}${frameStyles(isInPage)}`);
+    root.adoptedStyleSheets.push(sheet);
+    if (isInPage) {
+      button.remove();
+      frame.hidden = false;
+    } else if (!button.isConnected) root.append(button);
+    button.append(badge);
+    root.append(frame);
+  });
+  takeCalls(host, (call) => {
+    const [name, ...rest] = call;
+    const mine = own[String(name)];
+    if (mine) mine(call);
+    else pass([name, ...rest]);
+  });
+}

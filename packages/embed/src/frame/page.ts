@@ -1,0 +1,47 @@
+/**
+ * The frame's own end, on the relay's origin: mounts the app when the framing page has said how, does what it asks for,
+ * and tells it what happens. Whoever the relay let frame this page is in the address, and is the only one that is heard.
+ */
+import type { BatonEvents } from '../api/events.js';
+import type { EmbedHost, PartModule } from '../embed-host.js';
+import { type FrameMessage, frameMessageOf } from './messages.js';
+
+const framing = new URLSearchParams(location.search).get('host') ?? '';
+const post = (message: FrameMessage) => parent.postMessage(message, framing);
+
+const page = new CSSStyleSheet();
+page.replaceSync('html,body{margin:0;height:100%;background:none;overflow:hidden}');
+document.adoptedStyleSheets = [page];
+
+const element = document.createElement('div');
+const host: EmbedHost = {
+  root: element.attachShadow({ mode: 'open' }),
+  button: document.createElement('button'),
+  relay: new URL('..', location.href).href,
+  settings: {},
+  calls: [],
+  run: (call) => void host.calls.push(call),
+};
+document.body.append(element);
+
+const events: (keyof BatonEvents)[] = ['ready', 'open', 'close', 'message', 'unread', 'handoff', 'error'];
+for (const name of events)
+  host.run([
+    'on',
+    name,
+    (value: BatonEvents[typeof name]) => post({ baton: 'event', name, value }),
+    { text: true },
+  ]);
+
+async function receive({ source, origin, data }: MessageEvent<unknown>) {
+  const message = source === parent && origin === framing ? frameMessageOf(data) : null;
+  if (message?.baton === 'call') host.run(message.call);
+  if (message?.baton !== 'begin') return;
+  host.settings = message.settings;
+  host.visit = message.visit;
+  // Beside this very file, of the same build.
+  const app = import.meta.url.replace(/\/page-([\w-]+\.js)$/, '/app-$1');
+  ((await import(/* @vite-ignore */ app)) as PartModule).mount(host);
+}
+addEventListener('message', (event) => void receive(event));
+post({ baton: 'ready' });
