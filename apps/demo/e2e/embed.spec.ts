@@ -54,8 +54,10 @@ test('works under a policy that forbids all but its nonce and its relay, without
   await composer.press('Enter');
   const answer = page.getByRole('log').locator('[data-author=bot]').last();
   await expect(answer).toContainText('30 days');
-  const bubble = page.getByRole('log').locator('[data-author=visitor] .baton-bubble').first();
+  const bubble = answer.locator('.baton-bubble');
   await expect(bubble, 'its own styles apply').not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  const choice = page.getByRole('group', { name: 'Choices' }).getByRole('button').first();
+  await expect(choice, 'and those of the parts, which come later').not.toHaveCSS('border-radius', '0px');
   expect(violations).toEqual([]);
 });
 
