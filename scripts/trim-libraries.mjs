@@ -36,6 +36,16 @@ export const trimmed = [
       [/this\.options\.(silent|extensions)\b/g, 'null'],
     ],
   },
+  // Published as ES5; its TypeScript lies beside it.
+  {
+    file: 'packages/core/dist/websocket/reconnecting-websocket.js',
+    library: 'reconnecting-websocket',
+    entry: 'reconnecting-websocket.ts',
+    wanted: 'default',
+    as: 'ReconnectingWebSocket',
+    named: ['onopen', 'onmessage', 'onclose', 'reconnect', 'readyState', 'OPEN', 'send', 'close'],
+    fixed: [[/^\s*this\._debug\([^;]*\);$/gm, '']],
+  },
 ];
 
 /**

@@ -105,3 +105,50 @@ test('marked, trimmed, reads every mixture as marked does', async () => {
         expect(new Lexer(options).lex(text), text).toEqual(new marked.Lexer(options).lex(text));
       }
 });
+
+test('reconnecting-websocket, trimmed, opens, sends, hears and closes', async () => {
+  const { ReconnectingWebSocket } = await trimmedModule('reconnecting-websocket');
+  /** @type {any[]} */
+  const made = [];
+  class FakeSocket extends EventTarget {
+    static CLOSING = 2;
+    readyState = 0;
+    /** @type {string[]} */
+    sent = [];
+    constructor() {
+      super();
+      made.push(this);
+    }
+    /** @param {string} data */
+    send(data) {
+      this.sent.push(data);
+    }
+    /** @param {number} code */
+    close(code) {
+      this.readyState = 3;
+      this.dispatchEvent(Object.assign(new Event('close'), { code, reason: 'bye' }));
+    }
+  }
+  const socket = new ReconnectingWebSocket('ws://relay.example/socket', [], {
+    ...{ startClosed: true, maxRetries: 0, maxEnqueuedMessages: 0, connectionTimeout: 60_000 },
+    WebSocket: FakeSocket,
+  });
+  /** @type {unknown[]} */
+  const heard = [];
+  socket.onopen = () => heard.push('open');
+  socket.onmessage = (/** @type {{ data: string }} */ { data }) => heard.push(data);
+  socket.onclose = (/** @type {{ code: number, reason: string }} */ { code, reason }) =>
+    heard.push(code, reason);
+  socket.reconnect();
+  await expect.poll(() => made.length).toBe(1);
+  socket.send('too early');
+  made[0].readyState = 1;
+  made[0].dispatchEvent(new Event('open'));
+  expect(socket.readyState).toBe(socket.OPEN);
+  socket.send('hello');
+  made[0].dispatchEvent(Object.assign(new Event('message'), { data: 'welcome' }));
+  socket.close(4000);
+  expect(made[0].sent).toEqual(['hello']);
+  expect(heard).toEqual(['open', 'welcome', 4000, 'bye']);
+  expect(made).toHaveLength(1);
+});

@@ -83,19 +83,6 @@ describe('a socket', () => {
     connection.close();
   });
 
-  test('that a page may not even make is a connection that ended, told when `connect` is over', async () => {
-    class Forbidden {
-      constructor() {
-        throw new Error('The policy of this page forbids it.');
-      }
-    }
-    const { told, connection } = open(agentTransport({ relay, webSocket: Forbidden }));
-    expect(told).toEqual([]);
-    expect(connection.send({ type: 'ping' })).toBe(false);
-    await vi.waitFor(() => expect(told).toEqual(['close 1006']));
-    connection.close();
-  });
-
   test('drops what is no frame, and warns once', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const arriving = connected();

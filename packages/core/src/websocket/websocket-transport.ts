@@ -1,8 +1,9 @@
 import type { DownFrame } from '@batonchat/protocol';
 import type { ChatStorage } from '../storage/storage.js';
-import type { Transport, TransportClose, TransportConnection, TransportHandlers } from '../transport.js';
+import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
 import { answerError } from './answer-error.js';
 import { hedgedFetch } from './hedged-fetch.js';
+import { ReconnectingWebSocket } from './reconnecting-websocket.js';
 import { relayUrl } from './relay-url.js';
 import { createTokenSource } from './visitor-token.js';
 
@@ -46,57 +47,57 @@ async function reach(relay: string): Promise<void> {
   if (!answer.ok) throw answerError(relay, answer);
 }
 
+/** Beyond the connection's own limit for a whole attempt, so that there is one clock only. */
+const connectionTimeout = 60_000;
+
 function openSocket(
-  { relay, webSocket: Class = globalThis.WebSocket }: AgentTransportOptions,
+  { relay, webSocket }: AgentTransportOptions,
   handlers: TransportHandlers,
 ): TransportConnection {
-  if (!Class)
+  if (!webSocket && typeof WebSocket === 'undefined')
     throw new Error('Baton: there is no WebSocket here (Node has one from version 22). Give `webSocket`.');
-  const url = socketUrl(relay);
+  // One instance a connection, opened by hand once: after a failure an instance with `maxRetries: 0` stays
+  // locked, and with other settings it would queue and come back by itself, without jitter.
+  const socket = new ReconnectingWebSocket(socketUrl(relay), [], {
+    startClosed: true,
+    maxRetries: 0,
+    maxEnqueuedMessages: 0,
+    connectionTimeout,
+    ...(webSocket ? { WebSocket: webSocket } : {}),
+  });
   let isOver = false;
   let hasWarned = false;
-  let socket: WebSocket | null = null;
 
-  const end = ({ code, reason }: TransportClose) => {
+  socket.onopen = () => {
+    if (!isOver) handlers.onOpen();
+  };
+  socket.onmessage = ({ data }) => {
+    if (isOver) return;
+    const frame = frameFrom(data);
+    if (frame) handlers.onFrame(frame);
+    else if (!hasWarned) {
+      hasWarned = true;
+      console.warn(
+        `Baton: ${relay} sent something that is no frame; it is ignored. Is this address a relay's?`,
+      );
+    }
+  };
+  socket.onclose = ({ code, reason }) => {
     if (isOver) return;
     isOver = true;
     handlers.onClose({ code, reason });
   };
-  try {
-    socket = new Class(url) as WebSocket;
-  } catch (error) {
-    // A page whose policy forbids the address; nothing is told while `connect` is still being called.
-    queueMicrotask(() => end({ code: 1006, reason: String(error) }));
-  }
-  if (socket) {
-    socket.onopen = () => {
-      if (!isOver) handlers.onOpen();
-    };
-    socket.onmessage = ({ data }) => {
-      if (isOver) return;
-      const frame = frameFrom(data);
-      if (frame) handlers.onFrame(frame);
-      else if (!hasWarned) {
-        hasWarned = true;
-        console.warn(
-          `Baton: ${relay} sent something that is no frame; it is ignored. Is this address a relay's?`,
-        );
-      }
-    };
-    // What failed is told by the close that follows; where nobody listens, Node's sockets throw it.
-    socket.onerror = () => {};
-    socket.onclose = end;
-  }
+  socket.reconnect();
 
   return {
     send(frame) {
-      if (isOver || socket?.readyState !== 1) return false;
+      if (isOver || socket.readyState !== socket.OPEN) return false;
       socket.send(JSON.stringify(frame));
       return true;
     },
     close() {
       isOver = true;
-      socket?.close();
+      socket.close();
     },
   };
 }
