@@ -119,7 +119,8 @@ function useAutoGrow(input: RefObject<HTMLTextAreaElement | null>, text: string)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what gives the box its height
   useLayoutEffect(() => {
     const element = input.current;
-    if (!element) return;
+    // By `field-sizing` the browser does the same in its own time: measuring lays the page out with each key.
+    if (!element || CSS.supports('field-sizing', 'content')) return;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
   }, [input, text]);
