@@ -5,7 +5,7 @@ import { createBotTurns } from './bot-turn.js';
 import { consoleDesk } from './console-desk.js';
 import { createDeskOpening } from './desk-open.js';
 import { createFiles, type Files } from './files/files.js';
-import { createFolderStorage } from './files/folder-storage.js';
+import { createFolderStorage, removeStale } from './files/folder-storage.js';
 import { createS3Storage } from './files/s3-storage.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
@@ -75,6 +75,7 @@ export async function assemble(
       }),
     },
   });
+  await removeStale(options.folder, Date.now());
   const storage = options.s3
     ? await createS3Storage(options.s3, options.folder)
     : createFolderStorage(options.folder);

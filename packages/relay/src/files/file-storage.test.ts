@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type S3Server, s3Account, startS3Server } from '../testing/s3-server.js';
 import type { FileStorage } from './file-storage.js';
-import { createFolderStorage } from './folder-storage.js';
+import { createFolderStorage, removeStale, writeIncoming } from './folder-storage.js';
 import { createS3Storage } from './s3-storage.js';
 
 let folder: string;
@@ -64,6 +64,15 @@ test.each([
   await expect(storage.write(id, chunks('abc'))).rejects.toThrow(why);
   await expect(storage.read(id, { start: 0, end: 1 })).rejects.toThrow(why);
   expect([await inFolder(), server.objects.size]).toEqual([[], 0]);
+});
+
+test('what a relay that died had begun is deleted once no upload can be about it', async () => {
+  const { path } = await writeIncoming(folder, crypto.randomUUID(), chunks('abc'));
+  await removeStale(folder, Date.now() + 59 * 60_000);
+  expect(await inFolder()).toEqual([basename(path)]);
+  await removeStale(folder, Date.now() + 61 * 60_000);
+  expect(await inFolder()).toEqual([]);
+  await removeStale(join(folder, 'elsewhere'), Date.now());
 });
 
 test('a bucket that does not answer is an error, and nothing is left in the folder', async () => {

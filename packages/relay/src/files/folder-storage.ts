@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileStorage } from './file-storage.js';
@@ -57,6 +57,19 @@ export async function writeIncoming(
     throw error;
   } finally {
     await file.close();
+  }
+}
+
+/** Longer than any upload may take. */
+const staleMs = 60 * 60_000;
+
+/** Deletes what a relay that died left in `<folder>/files/incoming`. `now` is in epoch milliseconds. */
+export async function removeStale(folder: string, now: number): Promise<void> {
+  const incoming = join(folder, 'files', 'incoming');
+  for (const name of await readdir(incoming).catch(() => [])) {
+    const path = join(incoming, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > staleMs) await rm(path, { force: true });
   }
 }
 
