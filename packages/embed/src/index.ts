@@ -1,2 +1,2 @@
-export type { Baton, Identity, PageFacts } from './api/baton.js';
+export type { Baton, PageFacts } from './api/baton.js';
 export type { BatonEvents, HandoffChange, MessageTold, Trouble } from './api/events.js';

@@ -4,7 +4,7 @@ import type { EmbedHost, EmbedListener, EmbedSettings, PartModule, QueuedCall } 
 declare const __HASH__: string;
 
 /** These calls wait until there is something to show: a page that never opens the chat loads nothing for them. */
-const isPatient = /^(on|off|close|show|hide|identify|context|locale|destroy)$/;
+const isPatient = /^(on|off|close|show|hide|context|locale|destroy)$/;
 
 const styles =
   ':host{all:initial!important}:host([hidden]){display:none!important}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;width:56px;height:56px;border-radius:50%;cursor:pointer;color:var(--baton-on-accent,#fff);background:var(--baton-accent,#4353d9);box-shadow:0 8px 24px #0003;forced-color-adjust:none;z-index:2147483000}button:focus-visible{outline:auto}button:after{content:"";position:absolute;inset:17px;background:currentColor;border-radius:50% 50% 50% 3px}';

@@ -4,12 +4,6 @@ import type { BatonEvents } from './events.js';
 /** Facts of the page about the visitor, for agents to read: at most 20, names of 40 characters, values of 200. */
 export type PageFacts = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Who the visitor is, by the page's own word. */
-export interface Identity {
-  /** Asks the page's server for a signed token; called anew whenever one is about to expire. */
-  getToken: () => Promise<string>;
-}
-
 /**
  * `window.Baton`: what a page asks of the chat on it. It takes calls from before the script has loaded.
  *
@@ -29,8 +23,6 @@ export interface Baton {
     listener: (value: BatonEvents[Name]) => void,
     options?: { text?: boolean },
   ): () => void;
-  /** Says who the visitor is; null logs out, and forgets the visitor of before in every tab. */
-  (call: 'identify', identity: Identity | null): void;
   /** Tells agents about the visitor; null takes a fact back. Facts of earlier calls stay. */
   (call: 'context', facts: PageFacts): void;
   /** Speaks another language, `auto` for the page's own: a BCP 47 tag, and texts of the page's own where they are to differ. */
@@ -47,6 +39,6 @@ export interface Baton {
 
 /** The names of the calls, for whoever got one wrong. */
 export const callNames = [
-  ...['open', 'close', 'toggle', 'show', 'hide', 'on', 'identify', 'context', 'locale'],
+  ...['open', 'close', 'toggle', 'show', 'hide', 'on', 'context', 'locale'],
   ...['handoff', 'message', 'bubble', 'destroy'],
 ];

@@ -37,9 +37,7 @@ export interface Trouble {
     /** The browser keeps nothing here: what is unsent is lost when the page is reloaded. */
     | 'storage-refused'
     /** The browser has no Web Locks or no BroadcastChannel here: each tab has a connection of its own. */
-    | 'tabs-apart'
-    /** The page's own `getToken` failed. */
-    | 'token-failed';
+    | 'tabs-apart';
 }
 
 /** What a page can listen to, and what its listener is given. */
