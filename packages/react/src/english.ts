@@ -54,7 +54,7 @@ export const visitorLabels: Labels = {
     `Too long by ${count(overBy, { one: '# character', other: '# characters' })}. Please shorten it.`,
   charactersLeft: (amount) => `${number(amount)} left`,
   outboxFull: 'Too many messages are waiting to go out. Please try again in a moment.',
-  notKept: 'Your browser keeps no data for this page, so unsent messages are lost when you reload.',
+  notKept: 'Your browser keeps no data for this page: unsent messages are lost on reload.',
 
   sending: 'Sending',
   sent: 'Sent',
@@ -96,7 +96,7 @@ export const visitorLabels: Labels = {
   unreachable: 'We can’t be reached right now. Reconnecting…',
   forbidden: 'Chat is not available on this page.',
   reloadNeeded: 'Chat was updated. Reload the page to go on.',
-  offence: 'The chat was closed because something went wrong on this page.',
+  offence: 'The chat was closed: something went wrong on this page.',
   tryNow: 'Try now',
   reload: 'Reload',
 

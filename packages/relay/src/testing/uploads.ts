@@ -10,7 +10,7 @@ export const smallPng = Buffer.from(
 export type Uploader = { token: string } | { cookie: string };
 
 /** The headers by which a relay at `url` knows somebody. */
-export const headersFor = (url: string, who: Uploader): Record<string, string> =>
+const headersFor = (url: string, who: Uploader): Record<string, string> =>
   'token' in who ? { authorization: `Bearer ${who.token}` } : { cookie: who.cookie, origin: url };
 
 /** Uploads a file to a relay. */
