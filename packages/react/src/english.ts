@@ -53,7 +53,7 @@ export const visitorLabels: Labels = {
   tooLong: (overBy) =>
     `Too long by ${count(overBy, { one: '# character', other: '# characters' })}. Please shorten it.`,
   charactersLeft: (amount) => `${number(amount)} left`,
-  outboxFull: 'Too many messages are waiting to go out. Please try again in a moment.',
+  outboxFull: 'Too many messages are waiting. Please try again in a moment.',
   notKept: 'Your browser keeps no data for this page: unsent messages are lost on reload.',
 
   sending: 'Sending',
@@ -94,7 +94,7 @@ export const visitorLabels: Labels = {
   reconnecting: 'Reconnecting…',
   offline: 'You are offline. What you write goes out when you are back.',
   unreachable: 'We can’t be reached right now. Reconnecting…',
-  forbidden: 'Chat is not available on this page.',
+  forbidden: 'Chat is not available here.',
   reloadNeeded: 'Chat was updated. Reload the page to go on.',
   offence: 'The chat was closed: something went wrong on this page.',
   tryNow: 'Try now',
