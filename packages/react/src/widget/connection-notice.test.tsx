@@ -40,7 +40,7 @@ it('says nothing of a hiccup, and tells of a break after one second, also while 
 it('tells at once of an end for good, and of what was down before', async () => {
   const shown = await render(notice(up));
   await shown.rerender(notice(forbidden));
-  await expect.element(page.getByRole('status')).toHaveTextContent('Chat is not available on this page.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('Chat is not available here.');
   await shown.unmount();
   await render(notice(down));
   await expect.element(page.getByRole('status')).toHaveTextContent('We can’t be reached right now.');
