@@ -1,22 +1,81 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import '../packages/react/src/styles.css';
+import '../packages/react/src/themes/sand.css';
+import '../packages/react/src/themes/terminal.css';
 import './canvas.css';
 
 const inThemeAndDirection: Decorator = (Story, { globals }) => (
-  <div className="story" data-theme={globals['theme']} dir={globals['direction']}>
+  <div
+    className={`story baton-theme-${globals['look']}`}
+    data-theme={globals['theme']}
+    dir={globals['direction']}
+  >
     <Story />
   </div>
 );
 
+const locales = [
+  'en',
+  ...['ar', 'cs', 'da', 'de', 'es', 'fi', 'fr', 'he', 'it', 'ja'],
+  ...['ko', 'nl', 'pl', 'pt-BR', 'ru', 'sv', 'tr', 'uk', 'zh-Hans'],
+];
+
 const preview: Preview = {
   tags: ['autodocs'],
-  parameters: { a11y: { test: 'error' }, layout: 'fullscreen' },
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'Play the handoff',
+          'Handoff states',
+          'ChatWidget',
+          'Theming',
+          'Themes',
+          'Slots and words',
+          'Components',
+          'Parts',
+          'Hooks',
+          'API',
+          'Accessibility',
+          'Bad input and CSP',
+        ],
+      },
+    },
+  },
   decorators: [inThemeAndDirection],
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  initialGlobals: { theme: 'light', look: 'default', locale: 'en', direction: 'ltr' },
   globalTypes: {
     theme: {
-      description: 'Colour theme of the widget',
-      toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+      description: 'Light or dark',
+      toolbar: { title: 'Light or dark', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    look: {
+      description: 'Theme of the widget',
+      toolbar: {
+        title: 'Theme',
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: 'default', title: 'Default theme' },
+          { value: 'sand', title: 'Sand' },
+          { value: 'terminal', title: 'Terminal' },
+        ],
+      },
+    },
+    locale: {
+      description: 'Language of the whole widget',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: locales.map((value) => ({
+          value,
+          title: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value,
+        })),
+      },
     },
     direction: {
       description: 'Writing direction',

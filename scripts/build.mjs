@@ -56,7 +56,8 @@ export async function compile() {
 
 /** Puts the stylesheets, which TypeScript does not touch, beside the compiled components. */
 export function copyStyles() {
-  const isStyle = (/** @type {string} */ file) => statSync(file).isDirectory() || file.endsWith('.css');
+  const isStyle = (/** @type {string} */ file) =>
+    statSync(file).isDirectory() ? !/\/(docs|testing)$/.test(file) : file.endsWith('.css');
   cpSync('packages/react/src', 'packages/react/dist', { recursive: true, filter: isStyle });
 }
 

@@ -50,6 +50,8 @@ async function attw(name, tarball) {
     'styles.css',
     'first.css',
     'parts.css',
+    'themes/sand.css',
+    'themes/terminal.css',
     'embed.js',
     '--format',
     'ascii',

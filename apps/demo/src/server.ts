@@ -79,6 +79,7 @@ await runUntilSignal(async () => {
     The shop, with the widget   ${address}/
     The agents' console         ${address}/console
     Sign in as                  ${demoAgents.map(({ email }) => email).join(' or ')}, password ${password}
+    Every component by itself   ${address}/storybook/
     Loader and health           ${address}/embed.js, ${address}/health
 
   Data lies in ${dataFolder}. Ctrl-C ends it.

@@ -17,6 +17,7 @@ import { productPage } from './pages/product.js';
 import { productListPage } from './pages/product-list.js';
 import { drawPicture } from './pictures/pictures.js';
 import { readStaticFiles } from './static-files.js';
+import { createStorybook } from './storybook.js';
 
 /** What {@link createShop} needs. */
 export interface ShopOptions {
@@ -24,8 +25,11 @@ export interface ShopOptions {
   readonly knowledgeFolder: string;
   /** Address of the chat's loader, for the script tag on every page. */
   readonly embedSrc?: string;
+  /** Where Storybook's static build lies, or will. */
+  readonly storybookFolder?: string;
 }
 
+const STORYBOOK_FOLDER = fileURLToPath(new URL('../../../storybook-static', import.meta.url));
 const PUBLIC_FOLDER = fileURLToPath(new URL('../public', import.meta.url));
 const BASKET_COOKIE = 'fernweh-basket';
 
@@ -61,7 +65,11 @@ async function changeBasket(
  * files below `/shop/`, and a page with status 404 for every other GET. Mount it last.
  * Throws when an article cannot be read; the error names the file and the remedy.
  */
-export function createShop({ knowledgeFolder, embedSrc = '/embed.js' }: ShopOptions): Hono {
+export function createShop({
+  knowledgeFolder,
+  embedSrc = '/embed.js',
+  storybookFolder = STORYBOOK_FOLDER,
+}: ShopOptions): Hono {
   const articles = readArticles(knowledgeFolder);
   const files = readStaticFiles(PUBLIC_FOLDER);
   const fileUrl = (name: string) => `/shop/${name}?v=${files.get(name)?.version ?? ''}`;
@@ -109,6 +117,7 @@ export function createShop({ knowledgeFolder, embedSrc = '/embed.js' }: ShopOpti
       'x-content-type-options': 'nosniff',
     });
   });
+  shop.route('/', createStorybook(storybookFolder));
   shop.get('*', (context) => show(context, notFoundPage(), 404));
   return shop;
 }

@@ -8,6 +8,7 @@ export function howThisDemoWorks(): Markup {
 <p class="eyebrow">About this demo</p>
 <h2 id="demo-title">How this demo works</h2>
 <p>You are the visitor; in a second window you are also the human who answers. The bar at the top of every page says who has the conversation.</p>
+<p>Each component, theme and state by itself is in <a href="/storybook/">Storybook</a>.</p>
 </div>
 <ol>
 <li><strong>Open the chat</strong> at the bottom right and ask about returns. The bot answers from the shop’s help pages.</li>

@@ -12,6 +12,17 @@ const meta = {
   title: 'ChatWidget',
   component: StagedWidget,
   args: { script: greeted },
+  argTypes: {
+    theme: { control: 'inline-radio', options: ['system', 'light', 'dark'] },
+    placement: { control: 'inline-radio', options: ['overlay', 'inline'] },
+    title: { control: 'text' },
+    defaultOpen: { control: 'boolean' },
+    script: { table: { disable: true } },
+    relayOptions: { table: { disable: true } },
+  },
+  render: (args, { globals }) => (
+    <StagedWidget theme={globals['theme']} locale={globals['locale']} {...args} />
+  ),
   parameters: { docs: { story: { inline: false, iframeHeight: 760 } } },
 } satisfies Meta<typeof StagedWidget>;
 export default meta;
