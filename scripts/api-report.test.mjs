@@ -59,14 +59,14 @@ test('a name without a comment is named', () => {
   expect(checkApi([folder])[0]?.problem).toMatch(/without a TSDoc comment\..*: Thing$/);
 });
 
-test('a long declaration is cut short, and still differs when its end does', () => {
+test('a long constant is cut short, and still differs when its end does', () => {
   const lines = Array.from({ length: 90 }, (_, index) => `    key${index}: string;`);
   const report = (/** @type {string} */ last) =>
     reportOf(
       'things',
       namesOf(
         packageOf({
-          'dist/index.d.ts': `/** Long. */\nexport interface Long {\n${lines.join('\n')}\n    ${last}: 1;\n}\n`,
+          'dist/index.d.ts': `/** Long. */\nexport declare const long: {\n${lines.join('\n')}\n    ${last}: 1;\n};\n`,
         }),
       ),
     );
