@@ -210,7 +210,8 @@ export const Reconnecting: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getByText(/Reconnecting…/)).toBeVisible());
+    // A break of less than a second is not told.
+    await waitFor(() => expect(canvas.getByText(/Reconnecting…/)).toBeVisible(), { timeout: 10_000 });
     await expect(canvas.getByText('Sending')).toBeVisible();
   },
 };
