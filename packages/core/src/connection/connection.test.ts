@@ -66,7 +66,7 @@ test('an attempt that is not welcomed within ten seconds is given up', async () 
   await clock.advance(1);
   expect(transport.current().isClosed).toBe(true);
   expect(states.at(-1)).toMatchObject({ status: 'reconnecting', reason: 'unreachable' });
-  await clock.advance(400);
+  await clock.advance(250);
   expect(transport.connections).toHaveLength(2);
 });
 
@@ -150,7 +150,7 @@ describe('time that jumps', () => {
     connection.connect();
     transport.current().handlers.onClose({ code: 1006, reason: '' });
     clock.step(ms);
-    await clock.advance(399);
+    await clock.advance(249);
     expect(transport.connections).toHaveLength(1);
     await clock.advance(1);
     expect(transport.connections).toHaveLength(2);
@@ -366,8 +366,8 @@ describe('tokens', () => {
     const begunAt = clock.monotonic();
     connection.connect();
     await clock.advance(20_000);
-    expect(times.map((at) => at - begunAt)).toEqual([0, 8400, 8400 + 8800]);
-    expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8400 });
+    expect(times.map((at) => at - begunAt)).toEqual([0, 8250, 8250 + 8800]);
+    expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8250 });
   });
 
   test('without tokens, an expired sign-in is terminal', () => {

@@ -55,7 +55,8 @@ export function watchScreen(): void {
   };
 
   const finder = new MutationObserver(() => {
-    for (const element of document.body?.children ?? []) {
+    // The widget stands beside the body, so that a page that replaces its body keeps it.
+    for (const element of document.documentElement.children) {
       if (!element.shadowRoot) continue;
       root = element.shadowRoot;
       finder.disconnect();
