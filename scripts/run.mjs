@@ -5,6 +5,9 @@ import { spawn } from 'node:child_process';
 // What a tool prints is kept and shown by us: it is coloured as our own output is, whatever the tool sees.
 const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
+// Vite names the mode in the process that builds: what is started later would test the production build of React.
+const { NODE_ENV } = process.env;
+
 /** @type {Set<number>} */
 const running = new Set();
 
@@ -23,7 +26,7 @@ export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000 } = {})
     let output = '';
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...colours, ...env },
+      env: { ...process.env, NODE_ENV, ...colours, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32',

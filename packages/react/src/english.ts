@@ -14,7 +14,7 @@ const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
   'nobody-available': `Sorry, nobody is available right now. ${back}`,
   'wait-expired': `Sorry, nobody could answer in time. ${back}`,
   'left-contact': `You stopped waiting. ${back}`,
-  'rejected-by-all': `Sorry, nobody could take this right now. ${back}`,
+  'rejected-by-all': `Sorry, nobody could take this now. ${back}`,
   'desk-failed': `Sorry, we could not reach our team. ${back}`,
   'turned-off': `Live chat was turned off. ${back}`,
 });
@@ -110,7 +110,7 @@ export const visitorLabels: Labels = {
   noticeTransferred: (from, name) => `${from} handed you over to ${name}`,
   noticeResolved: (reason, name) => endedForVisitor(name)[reason],
   noticeResumed: (name) => `${name} is back`,
-  noticeFailed: 'That did not go through.',
+  noticeFailed: 'That failed.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),
   table: 'Table',

@@ -8,7 +8,7 @@ import { pause, until } from '../wait.js';
 const backWithinMs = 3_500;
 const awayMs = 1_500;
 const waitMs = 30_000;
-const saysNotKept = /lost when you reload/;
+const saysNotKept = /lost on reload/;
 
 /**
  * A page whose storage is refused, and one in a frame without an origin, which has no storage, locks and channels:
