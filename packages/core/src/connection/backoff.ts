@@ -3,17 +3,14 @@ const soonFailures = 40;
 const soonCapMs = 3_000;
 const capMs = 20_000;
 
-/** Who lost a relay that is still there is back at once. */
-const firstMs = 500;
-const baseMs = 800;
+const baseMs = 500;
 
 /**
- * Full jitter: a delay anywhere from 0 to a limit that grows with each failure, so that many clients that lost the same
+ * Full jitter: a delay anywhere from 0 to a limit that doubles with each failure, so that many clients that lost the same
  * relay do not come back together: of a relay that was away for half a second or more, which a restart takes, no more than
  * a fifth of them within the same 100 ms. `failures` counts from 0; `random` is from 0 to under 1. The limit is three
  * seconds at first, since a restart takes no longer, and twenty for a relay that stays away.
  */
 export function backoffMs(failures: number, random: number): number {
-  const limitMs = failures === 0 ? firstMs : baseMs * 2 ** failures;
-  return random * Math.min(failures < soonFailures ? soonCapMs : capMs, limitMs);
+  return random * Math.min(failures < soonFailures ? soonCapMs : capMs, baseMs * 2 ** failures);
 }

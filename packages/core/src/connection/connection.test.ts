@@ -366,7 +366,7 @@ describe('tokens', () => {
     const begunAt = clock.monotonic();
     connection.connect();
     await clock.advance(20_000);
-    expect(times.map((at) => at - begunAt)).toEqual([0, 8250, 8250 + 8800]);
+    expect(times.map((at) => at - begunAt)).toEqual([0, 8250, 8250 + 8500]);
     expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8250 });
   });
 

@@ -48,7 +48,7 @@ describe('how long it waits', () => {
           for (let count = 1; count < times; count++)
             link = nextLink(nextLink(link, ended(1006), middle), { type: 'retry' }, middle);
           const { retryAt } = nextLink(link, ended(1006), { ...middle, random });
-          const limit = times > 40 ? 20_000 : ([500, 1600][times - 1] ?? 3000);
+          const limit = times > 40 ? 20_000 : ([500, 1000, 2000][times - 1] ?? 3000);
           expect(retryAt).toBe(1000 + Math.round(random * limit));
         },
       ),

@@ -1,7 +1,7 @@
 import type { Agent } from '@batonchat/protocol';
 import { sql } from 'kysely';
 import { addressHeader } from './address-header.js';
-import type { AgentsOptions, createAuth } from './auth-options.js';
+import type { AgentsOptions } from './auth-options.js';
 
 /** A signed-in human with what they may do. */
 export interface SignedInAgent extends Agent {
@@ -26,11 +26,10 @@ export interface Agents {
 /** The agents' sign-in over the store's own connection. */
 export function createAgents(options: AgentsOptions): Agents {
   const { store } = options;
-  let loading: Promise<ReturnType<typeof createAuth>> | undefined;
-  const loaded = () => {
-    loading ??= import('./auth-options.js').then(({ createAuth }) => createAuth(options));
-    return loading;
-  };
+  // Begun at once, waited for by nobody but agents: who comes back to a restarted relay is not held up by it later.
+  const loading = import('./auth-options.js').then(({ createAuth }) => createAuth(options));
+  loading.catch(() => {});
+  const loaded = () => loading;
 
   return {
     async handle(request, address) {
