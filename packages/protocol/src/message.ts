@@ -36,8 +36,8 @@ export const agent = v.object({
 /** A human who answers. */
 export type Agent = v.InferOutput<typeof agent>;
 
-/** One typed piece of a message. A reader shows a quiet fallback for a type that it does not know. */
-export const part = v.variant('type', [
+/** What is said by those who may ask for an answer. */
+const agentPart = [
   textPart,
   imagePart,
   filePart,
@@ -46,10 +46,10 @@ export const part = v.variant('type', [
   carouselPart,
   formPart,
   ratingPart,
-  choiceAnswer,
-  formAnswer,
-  ratingAnswer,
-]);
+] as const;
+
+/** One typed piece of a message. A reader shows a quiet fallback for a type that it does not know. */
+export const part = v.variant('type', [...agentPart, choiceAnswer, formAnswer, ratingAnswer]);
 /** One typed piece of a message. */
 export type Part = v.InferOutput<typeof part>;
 
@@ -69,18 +69,7 @@ export const visitorParts = v.pipe(
 
 /** What an agent or a bot may say. One part at most asks for an answer, since an answer names the message. */
 export const agentParts = v.pipe(
-  v.array(
-    v.variant('type', [
-      textPart,
-      imagePart,
-      filePart,
-      choicesPart,
-      cardPart,
-      carouselPart,
-      formPart,
-      ratingPart,
-    ]),
-  ),
+  v.array(v.variant('type', agentPart)),
   v.minLength(1),
   v.maxLength(limits.partsPerMessage),
   v.check(

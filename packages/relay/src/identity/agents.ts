@@ -19,7 +19,7 @@ export interface Agents {
   stillSignedIn(sessionIds: readonly string[]): Promise<Set<string>>;
   /** Makes the agent, or brings name, role and password of an existing one up to date. */
   ensure(agent: { email: string; name: string; password: string; role: string }): Promise<void>;
-  /** Loads better-auth, which is more code than the rest of the relay, ahead of the first who signs in. */
+  /** Makes better-auth ready, which is more code than the rest of the relay, ahead of the first who signs in. */
   prepare(): Promise<void>;
 }
 
