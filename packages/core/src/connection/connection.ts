@@ -73,6 +73,10 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function dial(attempt: number) {
     const isCurrent = () => link.attempt === attempt && (link.phase === 'dialling' || link.phase === 'up');
+    const redial = () => {
+      end(abnormal);
+      input({ type: 'retry' });
+    };
     const end = (code: number, retryAfterMs?: number) => {
       // Where there is no token to renew, one that is needed is a sign-in.
       const isSignedOut = code === closeCodes.tokenExpired && !transport.token;
@@ -92,7 +96,9 @@ export function createConnection(options: ConnectionOptions): Connection {
         },
         onFrame(frame) {
           if (!isCurrent()) return;
-          if (frame.type === 'welcome') welcomed(frame, end);
+          if (frame.type === 'welcome')
+            // A socket that a sleep has killed tells nothing of the relay: there is nothing to wait for.
+            welcomed(frame, (isWaking) => (isWaking ? redial() : end(abnormal)));
           else if (link.phase === 'up') {
             life?.heard();
             options.onFrame(frame);
@@ -104,12 +110,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     const [begunAt, shownAt] = [clock.monotonic(), clock.now()];
     redialIfOlderThan = (ms) => {
       const age = Math.max(clock.monotonic() - begunAt, Math.abs(clock.now() - shownAt));
-      if (link.phase !== 'dialling' || age <= ms) return;
-      end(abnormal);
-      input({ type: 'retry' });
+      if (link.phase === 'dialling' && age > ms) redial();
     };
     cancelTimer = clock.after(helloTimeoutMs, () => {
-      // The page slept over it: that tells nothing of the relay, so there is nothing to wait for.
+      // The page slept over it: that too tells nothing of the relay.
       redialIfOlderThan(helloTimeoutMs + sleptMs);
       end(abnormal);
     });
@@ -122,14 +126,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     else begin();
   }
 
-  function welcomed(frame: Extract<DownFrame, { type: 'welcome' }>, end: (code: number) => void) {
+  function welcomed(frame: Extract<DownFrame, { type: 'welcome' }>, onSilence: (isWaking: boolean) => void) {
     if (link.phase !== 'dialling') return;
     cancelTimer();
     life = watchLife({
       clock,
       heartbeatMs: frame.heartbeatMs,
       ping: () => socket?.send({ type: 'ping' }),
-      onSilence: () => end(abnormal),
+      onSilence,
     });
     input({ type: 'welcomed' });
     options.onWelcome(frame);

@@ -9,7 +9,7 @@ export interface LifeWatch {
   stop(): void;
 }
 
-const probeMs = 2000;
+const probeMs = 1500;
 const maxTickMs = 1000;
 /** A tick later than this tells of a page that slept, not of a relay that is gone. */
 const sleptMs = 1000;
@@ -22,7 +22,8 @@ export function watchLife(given: {
   clock: Clock;
   heartbeatMs: number;
   ping(): void;
-  onSilence(): void;
+  /** `isWaking`: it is a probe that was not answered. */
+  onSilence(isWaking: boolean): void;
 }): LifeWatch {
   const { clock, heartbeatMs, ping, onSilence } = given;
   const patienceMs = heartbeatMs * 1.5 + 2000;
@@ -51,7 +52,7 @@ export function watchLife(given: {
   const tick = () => {
     const now = clock.monotonic();
     if (hasSlept(now)) probe();
-    if (now >= silentAt) return onSilence();
+    if (now >= silentAt) return onSilence(isProbing);
     if (now >= pingAt) ask(now);
     tickedAt = now;
     shownAt = clock.now();

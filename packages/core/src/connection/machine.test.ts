@@ -130,6 +130,17 @@ describe('what ends it', () => {
     });
   });
 
+  test('after someone insisted, an attempt that fails is made again within a second, also one that was under way', () => {
+    const failed = (link: Link) => nextLink(link, ended(1006), middle);
+    const dialAgain = (link: Link) => nextLink(link, { type: 'retry' }, middle);
+    let waiting = failed(after(up));
+    for (let failures = 1; failures < 6; failures += 1) waiting = failed(dialAgain(waiting));
+    expect(waiting.retryInMs).toBe(1500);
+    const insist = (link: Link) => nextLink(link, { type: 'insist' }, middle);
+    expect(failed(insist(waiting)).retryInMs).toBe(500);
+    expect(failed(insist(dialAgain(waiting))).retryInMs).toBe(500);
+  });
+
   test('an expired token is renewed at once, a second one only after a wait', () => {
     const renewing = after([...up, ended(closeCodes.tokenExpired)]);
     expect(renewing).toMatchObject({ phase: 'dialling', needsFreshToken: true, attempt: 2 });

@@ -73,9 +73,7 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
     case 'retry':
       return link.phase === 'waiting' ? dial(link) : link;
     case 'insist':
-      if (link.phase === 'closed')
-        return link.reason === 'destroyed' ? link : dial({ ...link, failures: 0, reason: null });
-      return link.phase === 'waiting' ? dial(link) : link;
+      return insisted(link);
     case 'welcomed':
       return link.phase === 'dialling'
         ? { ...link, phase: 'up', reason: null, needsFreshToken: false }
@@ -84,6 +82,21 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
       return link.reason === 'destroyed' ? link : close(link, 'destroyed');
     case 'ended':
       return link.phase === 'dialling' || link.phase === 'up' ? ended(link, input, circumstances) : link;
+  }
+}
+
+/** Who insists has news: if this attempt fails too, the next one is within a second. */
+function insisted(link: Link): Link {
+  const hopeful = link.failures > 1 ? { ...link, failures: 1 } : link;
+  switch (link.phase) {
+    case 'dialling':
+      return hopeful;
+    case 'waiting':
+      return dial(hopeful);
+    case 'closed':
+      return link.reason === 'destroyed' ? link : dial({ ...link, failures: 0, reason: null });
+    default:
+      return link;
   }
 }
 
