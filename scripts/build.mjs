@@ -21,13 +21,32 @@ export const packages = ['protocol', 'core', 'react', 'embed', 'relay'];
 const widgetParts = ['packages/protocol/dist', 'packages/core/dist', 'packages/react/dist'];
 
 /**
- * What Vite bundles for the browser, and by which file one sees that it did.
+ * What Vite bundles, out of what beside its own folder, and by which file one sees that it did.
  *
- * @type {{ folder: string, label: string, entry: string, result: string }[]}
+ * @type {{ folder: string, label: string, entry: string, result: string, parts: string[] }[]}
  */
 export const bundles = [
-  { folder: 'packages/embed', label: 'the script tag', entry: 'src/loader.ts', result: 'dist/embed.js' },
-  { folder: 'apps/console', label: 'the console', entry: 'index.html', result: 'dist/index.html' },
+  {
+    folder: 'packages/embed',
+    label: 'the script tag',
+    entry: 'src/loader.ts',
+    result: 'dist/embed.js',
+    parts: widgetParts,
+  },
+  {
+    folder: 'apps/console',
+    label: 'the console',
+    entry: 'index.html',
+    result: 'dist/index.html',
+    parts: widgetParts,
+  },
+  {
+    folder: 'apps/demo',
+    label: 'the demo',
+    entry: 'src/server.ts',
+    result: 'dist/demo.js',
+    parts: ['packages/protocol/dist', 'packages/relay/dist'],
+  },
 ];
 
 /** A build that did not succeed; its message is what the tool printed. */
@@ -62,7 +81,7 @@ export function copyStyles() {
 }
 
 /** @param {(typeof bundles)[number]} bundle */
-async function buildBundle({ folder, label, entry, result }) {
+async function buildBundle({ folder, label, entry, result, parts }) {
   if (!existsSync(`${folder}/${entry}`)) {
     console.log(`Skipping ${label}: ${folder}/${entry} is not there.`);
     return;
@@ -75,7 +94,7 @@ async function buildBundle({ folder, label, entry, result }) {
     ...readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`),
-    ...widgetParts,
+    ...parts,
     'pnpm-lock.yaml',
   ]);
   const isFresh = existsSync(`${folder}/${result}`) && existsSync(stamp);

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Runs the demo's server with a setting that can't be used; resolves with all it said and its exit code. */
 function failsWith(environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['apps/demo/dist/server.js'], {
+    const child = spawn(process.execPath, ['apps/demo/dist/demo.js'], {
       cwd: root,
       env: { ...process.env, ...environment },
     });

@@ -29,7 +29,7 @@ export interface Relay {
 
 const defaultFileBytes = 10 * 1024 * 1024;
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('@batonchat/relay/package.json') as { version: string };
 
 /** The relay, to be mounted in any Node server; `serveRelay` is the ready one. */
 export function createRelay(options: RelayOptions): Relay {

@@ -10,7 +10,7 @@ import { openVisitor } from './load/baton-person.js';
 import { listen } from './servers/listen.js';
 import { median } from './statistics.js';
 
-const demo = fileURLToPath(new URL('../../../demo/dist/server.js', import.meta.url));
+const demo = fileURLToPath(new URL('../../../demo/dist/demo.js', import.meta.url));
 const restMs = 3_000;
 
 /**
