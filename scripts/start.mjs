@@ -8,4 +8,4 @@ process.setSourceMapsEnabled(true);
 const { buildOrExit } = await import('./build.mjs');
 await buildOrExit();
 parentWatch.hasSignalHandlers();
-await import('../apps/demo/dist/demo.js');
+await import(new URL('../apps/demo/dist/demo.js', import.meta.url).href);
