@@ -5,11 +5,11 @@ const report = process.env['BATON_E2E_REPORT'];
 
 export default defineConfig({
   testDir: 'apps/demo/e2e',
-  // Each test starts its own relay and drives several windows: side by side they would starve each other.
-  workers: 1,
+  // Each test starts its own relay and drives several windows: more than two side by side would starve each other.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
-  use: { ...devices['Desktop Chrome'], launchOptions, trace: 'retain-on-failure' },
+  use: { ...devices['Desktop Chrome'], launchOptions, screenshot: 'only-on-failure' },
 });
