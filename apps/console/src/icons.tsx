@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from './words.js';
 
 const icon = (paths: ReactNode) => (
   <svg className="console-icon" viewBox="0 0 20 20" aria-hidden="true">
@@ -30,3 +31,11 @@ export const MoreIcon = () =>
 
 /** Away with it. */
 export const CloseIcon = () => icon(<path d="m5.5 5.5 9 9m0-9-9 9" />);
+
+/** The site's own server has signed who this is. */
+export const VerifiedMark = () => (
+  <span className="console-verified">
+    {icon(<path d="M10 2.8 16 5v4.6c0 3.6-2.5 6.2-6 7.6-3.5-1.4-6-4-6-7.6V5Zm-2.6 7.1 1.9 1.9 3.5-3.8" />)}
+    <span className="console-hidden">{words.verified}</span>
+  </span>
+);

@@ -125,6 +125,8 @@ export const words = {
   },
   visitor: (name: string | null, conversationId: string) =>
     (name && plainName(name)) || `Visitor ${shortId(conversationId)}`,
+  /** Spoken with the mark beside a name. */
+  verified: 'Verified',
   someone: 'Somebody',
   reason: (reason: HandoffReason | null) => (reason === null ? 'Asked for a human' : reasons[reason]),
   /** `by` is the agent who resolved it, where an agent did. */
@@ -176,6 +178,8 @@ export const words = {
     reason: 'Reason',
     summary: 'Summary',
     follows: 'Follows a request that nobody took in time.',
+    identity: 'Signed in on your site',
+    subject: 'Their id there',
     contact: 'Contact details left',
     name: 'Name',
     email: 'Email address',

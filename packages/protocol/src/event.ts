@@ -53,6 +53,17 @@ export const visitFacts = v.pipe(
   v.check((facts) => Object.keys(facts).length <= limits.facts, `More than ${limits.facts} facts.`),
 );
 
+/** Who the site's own server says that a visitor is. It was signed, and the relay has verified that: agents may trust it. */
+export const verifiedIdentity = v.object({
+  /** The one key of the person, the same on every device: what the site's server calls them. */
+  subject: filledText(limits.subjectCharacters),
+  name: v.nullable(text(limits.nameCharacters)),
+  email: v.nullable(text(limits.emailCharacters)),
+  facts: v.optional(visitFacts),
+});
+/** Who the site's own server says that a visitor is. */
+export type VerifiedIdentity = v.InferOutput<typeof verifiedIdentity>;
+
 /** Where a visitor came from, as recorded when a session starts. `ip` is null where it is not kept. */
 export const visitContext = v.object({
   sessionId: id,
@@ -65,6 +76,8 @@ export const visitContext = v.object({
   referrer: v.nullable(text(limits.urlCharacters)),
   locale: v.nullable(text(35)),
   facts: v.optional(visitFacts),
+  /** Left out for a visitor of whom the site has signed nothing. */
+  identity: v.optional(verifiedIdentity),
 });
 /** A visit, as agents are told of it. Times are epoch milliseconds. */
 export type VisitContext = v.InferOutput<typeof visitContext>;

@@ -13,6 +13,7 @@ test('a row says who waits, since when, for what, and who has it', () => {
     conversationId: 'c-1',
     version: record.heads.shared.seq + record.heads.desk.seq,
     visitorName: null,
+    isVerified: false,
     status: 'resolved',
     handoffId: 'h-1',
     agent: ada,

@@ -11,6 +11,8 @@ export interface InboxRow {
   conversationId: string;
   version: number;
   visitorName: string | null;
+  /** The site's own server has signed who this is, name included. A relay of yesterday does not say it. */
+  isVerified?: boolean;
   /** null: no handoff, or an offer that was declined. */
   status: HandoffStatus | null;
   handoffId: string | null;
@@ -31,10 +33,12 @@ export interface InboxRow {
 /** The inbox row of a conversation; pure, so that every node and the in-memory relay show the same. */
 export function inboxRowOf({ id, heads, state, desk }: ConversationRecord): InboxRow {
   const { handoff } = state;
+  const identity = desk.context?.identity;
   return {
     conversationId: id,
     version: heads.shared.seq + heads.desk.seq,
-    visitorName: state.contact?.name.trim() || null,
+    visitorName: identity?.name?.trim() || state.contact?.name.trim() || null,
+    isVerified: identity !== undefined,
     status: handoff?.status ?? null,
     handoffId: handoff?.id ?? null,
     agent: handoff?.agent ?? null,

@@ -22,7 +22,9 @@ export {
   type Position,
   type SharedEvent,
   sharedEvent,
+  type VerifiedIdentity,
   type VisitContext,
+  verifiedIdentity,
 } from './event.js';
 export {
   applyEvent,

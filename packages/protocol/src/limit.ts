@@ -12,6 +12,9 @@ export const nameCharacters = 80;
 /** Of an email address. */
 export const emailCharacters = 254;
 
+/** Of what a site calls a person who is signed in there. */
+export const subjectCharacters = 200;
+
 /** Of what an agent reads before the history. */
 export const summaryCharacters = 600;
 

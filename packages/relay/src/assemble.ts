@@ -13,11 +13,13 @@ import { createReceipts } from './gateway/receipts.js';
 import { createSessions } from './gateway/sessions.js';
 import { createTurns } from './gateway/turns.js';
 import { createHub } from './hub.js';
+import { type Admission, createAdmission } from './identity/admission.js';
 import { type Agents, createAgents } from './identity/agents.js';
 import { type FrontDoor, headersOf } from './identity/front-door.js';
+import { identityKeysOf } from './identity/identity-keys.js';
 import { keysFrom } from './identity/secrets.js';
-import { signVisitorToken, type VisitorClaims, verifyVisitorToken } from './identity/visitor-tokens.js';
-import { isVisitor } from './identity/visitors.js';
+import { type KnownVisitor, verifyVisitorToken } from './identity/visitor-tokens.js';
+import { visitorOfToken } from './identity/visitors.js';
 import type { Logger } from './logger.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
@@ -30,8 +32,8 @@ export interface Running {
   agents: Agents;
   gateway: Gateway;
   files: Files;
-  visitorOf(token: string): Promise<VisitorClaims | null>;
-  signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
+  visitorOf(token: string): Promise<KnownVisitor | null>;
+  admit: Admission;
   /** Ends the sockets first and the store last, so that what was accepted is finished in between. */
   close(): Promise<void>;
 }
@@ -81,9 +83,18 @@ export async function assemble(
     : createFolderStorage(options.folder);
   const files = createFiles({ store, storage, key: keys.files, log });
 
-  async function visitorOf(token: string): Promise<VisitorClaims | null> {
+  const { keys: identityKeys = [], isRequired = false } = options.identity ?? {};
+  const admit = createAdmission({
+    ...{ store, hub, isRequired },
+    identityKeys: identityKeysOf(identityKeys),
+    tokenKey: keys.visitorTokens,
+  });
+
+  async function visitorOf(token: string): Promise<KnownVisitor | null> {
     const claims = await verifyVisitorToken(keys.visitorTokens, token, store.now());
-    return claims && (await isVisitor(store, claims.visitorId)) ? claims : null;
+    if (!claims || (isRequired && !claims.isSigned)) return null;
+    const known = await visitorOfToken(store, claims);
+    return known && { ...claims, ...known };
   }
 
   const gateway = createGateway({
@@ -110,8 +121,7 @@ export async function assemble(
     gateway,
     files,
     visitorOf,
-    signToken: (visitorId, siteId) =>
-      signVisitorToken(keys.visitorTokens, { visitorId, siteId }, store.now()),
+    admit,
     async close() {
       stopWarmUp();
       files.close();

@@ -57,6 +57,7 @@ describe('the environment', () => {
     ['BATON_SECRET', secret, { secret }],
     ['BATON_FILE_BYTES', '2048', { fileBytes: 2048 }],
     ['BATON_FILES_ORIGIN', 'https://files.example/', { filesOrigin: 'https://files.example' }],
+    ['BATON_IDENTITY_SECRET', secret, { identity: { keys: [{ id: 'default', secret }], isRequired: false } }],
     ['BATON_DURABILITY', 'power-loss', { durability: 'power-loss' }],
     ['BATON_DURABILITY', 'process-crash', { durability: 'process-crash' }],
   ])('takes %s=%s', (name, value, options) => {

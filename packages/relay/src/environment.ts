@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { ConfigError } from './config-error.js';
+import { identityKeysOf, readIdentityKeys } from './identity/identity-keys.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Durability } from './store/open-store.js';
 
@@ -18,6 +19,7 @@ export type EnvironmentOptions = { port: number } & Pick<
   | 'fileBytes'
   | 'filesOrigin'
   | 's3'
+  | 'identity'
 >;
 
 /** Reads `.env` of a folder into `process.env`; what is set already stays. */
@@ -57,6 +59,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
     ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
     ...(fileBytes ? { fileBytes: fileBytesOf(fileBytes) } : {}),
     ...s3Of(read),
+    ...identityOf(read('BATON_IDENTITY_SECRET'), read('BATON_IDENTITY_REQUIRED')),
     ...(filesOrigin ? { filesOrigin: originOf('BATON_FILES_ORIGIN', filesOrigin) } : {}),
     trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),
     origins: (read('BATON_ORIGINS') ?? '')
@@ -102,6 +105,23 @@ function s3Of(read: (name: string) => string | undefined): Pick<RelayOptions, 's
       secretAccessKey: need(secretAccessKey),
     },
   };
+}
+
+/** The keys are checked here, so that what is wrong is told before anything begins. */
+function identityOf(secrets: string | undefined, required = 'false'): Pick<RelayOptions, 'identity'> {
+  if (required !== 'true' && required !== 'false')
+    throw new ConfigError(
+      `BATON_IDENTITY_REQUIRED is ${JSON.stringify(required)}. Set it to true or false, or leave it out.`,
+    );
+  const isRequired = required === 'true';
+  if (secrets === undefined && isRequired)
+    throw new ConfigError(
+      'BATON_IDENTITY_SECRET is required with BATON_IDENTITY_REQUIRED. Set it to 32 random bytes or more: openssl rand -hex 32.',
+    );
+  if (secrets === undefined) return {};
+  const keys = readIdentityKeys(secrets);
+  identityKeysOf(keys);
+  return { identity: { keys, isRequired } };
 }
 
 const maxFileBytes = 1024 ** 3;

@@ -5,6 +5,7 @@ export type { Desk, DeskHandoff } from './desk.js';
 export { type EnvironmentOptions, optionsFromEnvironment, readDotEnv } from './environment.js';
 export type { S3Options } from './files/s3-storage.js';
 export type { RateLimits } from './gateway/rate-limits.js';
+export type { IdentityKey, IdentityOptions } from './identity/identity-keys.js';
 export type { AllowedOrigin } from './identity/origins.js';
 export type { Article } from './knowledge/article.js';
 export { createKnowledgeBot, type KnowledgeBotOptions } from './knowledge/knowledge-bot.js';

@@ -4,6 +4,7 @@ import type { Desk } from './desk.js';
 import type { S3Options } from './files/s3-storage.js';
 import type { RateLimits } from './gateway/rate-limits.js';
 import type { LauncherSettings } from './http/launcher-settings.js';
+import type { IdentityOptions } from './identity/identity-keys.js';
 import type { AllowedOrigin } from './identity/origins.js';
 import type { Logger } from './logger.js';
 import type { Durability } from './store/open-store.js';
@@ -30,6 +31,8 @@ export interface RelayOptions {
   trustedProxies?: number;
   /** Who may embed the widget besides the relay's own origin. */
   origins?: readonly AllowedOrigin[];
+  /** Visitors whose site says, signed, who they are. */
+  identity?: IdentityOptions;
   /** Where handoffs are alerted besides the console. */
   desks?: readonly Desk[];
   handoff?: Partial<HandoffSettings>;

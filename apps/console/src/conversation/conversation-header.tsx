@@ -1,8 +1,8 @@
-import type { Conversation } from '@batonchat/protocol';
+import type { Conversation, VerifiedIdentity } from '@batonchat/protocol';
 import { Avatar } from '@batonchat/react';
 import type { ReactNode, Ref } from 'react';
 import { useDesk } from '../desk/desk-context.js';
-import { BackIcon, DetailsIcon } from '../icons.js';
+import { BackIcon, DetailsIcon, VerifiedMark } from '../icons.js';
 import { WaitingTime } from '../queue/waiting-time.js';
 import { hrefOf, type Route } from '../route.js';
 import { words } from '../words.js';
@@ -11,16 +11,18 @@ import { type Standing, statusLine } from './standing.js';
 /** Who this is, where the conversation stands, and the buttons that go with that. */
 export function ConversationHeader(props: {
   conversation: Conversation;
+  /** Who the visitor is, where that was signed. */
+  identity: VerifiedIdentity | undefined;
   standing: Standing;
   tab: Route['tab'];
   headingRef: Ref<HTMLHeadingElement>;
   details: { id: string; isOpen: boolean; onToggle(): void };
   children: ReactNode;
 }) {
-  const { conversation, standing, tab, headingRef, details, children } = props;
+  const { conversation, identity, standing, tab, headingRef, details, children } = props;
   const { agentId } = useDesk();
   const { id, state } = conversation;
-  const name = words.visitor(state.contact?.name || null, id);
+  const named = identity?.name || state.contact?.name || null;
   const since = standing.kind === 'pending' ? (state.handoff?.requestedAt ?? null) : null;
   return (
     <header className="console-conversation-head" data-standing={standing.kind}>
@@ -31,10 +33,10 @@ export function ConversationHeader(props: {
       >
         <BackIcon />
       </a>
-      <Avatar author={{ kind: 'visitor', name: state.contact?.name || null, avatarUrl: null }} size="large" />
+      <Avatar author={{ kind: 'visitor', name: named, avatarUrl: null }} size="large" />
       <div className="console-conversation-who">
         <h2 tabIndex={-1} ref={headingRef} dir="auto">
-          {name}
+          {words.visitor(named, id)} {identity && <VerifiedMark />}
         </h2>
         <p className="console-status" data-standing={standing.kind}>
           <span>{statusLine(state, standing, agentId)}</span>

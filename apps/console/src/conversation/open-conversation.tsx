@@ -33,13 +33,14 @@ export function OpenConversation(props: {
   const { state } = conversation;
   const standing = standingOf(state, agentId);
   const wasPending = useWasPending(standing);
-  const visitor = words.visitor(state.contact?.name || null, conversationId);
   const view = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const detailsId = useId();
   const [areDetailsOpen, setDetailsOpen] = useState(false);
   const outbox = useDeskState(({ conversations }) => conversations[conversationId]?.outbox ?? nothingUnsent);
   const desk = useDeskState(({ conversations }) => conversations[conversationId]?.desk ?? null);
+  const identity = desk?.context?.identity;
+  const visitor = words.visitor(identity?.name || state.contact?.name || null, conversationId);
   const isHistoryReplaced = useDeskState(
     ({ conversations }) => conversations[conversationId]?.isHistoryReplaced ?? false,
   );
@@ -65,6 +66,7 @@ export function OpenConversation(props: {
     <article className="console-conversation" aria-label={visitor} ref={view} onKeyDown={onKeyDown}>
       <ConversationHeader
         conversation={conversation}
+        identity={identity}
         standing={standing}
         tab={tab}
         headingRef={heading}

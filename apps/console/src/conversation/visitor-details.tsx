@@ -1,6 +1,7 @@
 import type { ConversationState, DeskState } from '@batonchat/protocol';
 import { memo, type ReactNode } from 'react';
 import { useRelayTime } from '../desk/use-relay-time.js';
+import { VerifiedMark } from '../icons.js';
 import { elapsedText } from '../queue/elapsed.js';
 import { words } from '../words.js';
 import { browserName } from './browser-name.js';
@@ -19,6 +20,7 @@ interface VisitorDetailsProps extends VisitProps {
 export const VisitorDetails = memo(function VisitorDetails(props: VisitorDetailsProps) {
   const { id, isOpen, contact, desk, ...visit } = props;
   const { details } = words;
+  const identity = desk?.context?.identity;
   return (
     <aside className="console-details" id={id} data-open={isOpen} aria-label={details.label}>
       {desk?.handoffId && (
@@ -32,6 +34,23 @@ export const VisitorDetails = memo(function VisitorDetails(props: VisitorDetails
           <p className="console-details-summary" dir="auto">
             {desk.summary}
           </p>
+        </section>
+      )}
+      {identity && (
+        <section>
+          <h3 className="console-details-signed">
+            {details.identity} <VerifiedMark />
+          </h3>
+          <dl>
+            {identity.name && <Fact name={details.name}>{identity.name}</Fact>}
+            {identity.email && (
+              <Fact name={details.email}>
+                <a href={`mailto:${identity.email}`}>{identity.email}</a>
+              </Fact>
+            )}
+            <Fact name={details.subject}>{identity.subject}</Fact>
+            <Facts of={identity.facts} />
+          </dl>
         </section>
       )}
       {contact && (
@@ -82,13 +101,17 @@ function Visit({ desk, startedAt, ...state }: VisitProps) {
       </Fact>
       {context?.referrer && <Fact name={details.referrer}>{context.referrer}</Fact>}
       <Fact name={details.ip}>{context?.ip}</Fact>
-      {Object.entries(context?.facts ?? {}).map(([name, value]) => (
-        <Fact key={name} name={name}>
-          {value}
-        </Fact>
-      ))}
+      <Facts of={context?.facts} />
     </dl>
   );
+}
+
+function Facts({ of = {} }: { of: Readonly<Record<string, string>> | undefined }) {
+  return Object.entries(of).map(([name, value]) => (
+    <Fact key={name} name={name}>
+      {value}
+    </Fact>
+  ));
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import { endLine } from '../conversation/standing.js';
 import { useDesk } from '../desk/desk-context.js';
+import { VerifiedMark } from '../icons.js';
 import { hrefOf } from '../route.js';
 import { words } from '../words.js';
 import { Moment } from './moment.js';
@@ -39,6 +40,7 @@ export const QueueItem = memo(function QueueItem({ row, tab, agentId, isOpen }: 
           <span className="console-item-name" dir="auto">
             {words.visitor(row.visitorName, row.conversationId)}
           </span>
+          {row.isVerified && <VerifiedMark />}
           {unread && (
             <span className="console-dot">
               <span className="console-hidden">{words.queue.unread}</span>

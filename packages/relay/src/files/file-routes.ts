@@ -6,7 +6,7 @@ import { shortBody } from '../http/short-body.js';
 import { widgetOrigin } from '../http/widget-origin.js';
 import type { Agents } from '../identity/agents.js';
 import type { FrontDoor } from '../identity/front-door.js';
-import type { VisitorClaims } from '../identity/visitor-tokens.js';
+import type { KnownVisitor } from '../identity/visitor-tokens.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
@@ -23,7 +23,7 @@ export interface FileRouteOptions {
     store: Store;
     agents: Agents;
     files: Files;
-    visitorOf(token: string): Promise<VisitorClaims | null>;
+    visitorOf(token: string): Promise<KnownVisitor | null>;
   } | null;
   door: FrontDoor;
   log: Logger;

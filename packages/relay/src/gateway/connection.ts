@@ -8,11 +8,12 @@ import {
   hello,
   protocolVersion,
   type UpFrame,
+  type VerifiedIdentity,
 } from '@batonchat/protocol';
 import * as v from 'valibot';
 import { WebSocket } from 'ws';
 import type { SignedInAgent } from '../identity/agents.js';
-import type { VisitorClaims } from '../identity/visitor-tokens.js';
+import type { KnownVisitor } from '../identity/visitor-tokens.js';
 import type { Logger } from '../logger.js';
 import { type Connected, handlersOf, type Rooms } from './frame-handlers.js';
 import { type CommandRates, rateWindowMs } from './rate-limits.js';
@@ -30,7 +31,7 @@ export interface Admitted {
 export interface Doorman {
   /** Null: the upgrade is refused. */
   admit(request: IncomingMessage): Admitted | null;
-  visitorOf(token: string): Promise<VisitorClaims | null>;
+  visitorOf(token: string): Promise<KnownVisitor | null>;
   agentOf(request: IncomingMessage): Promise<SignedInAgent | null>;
   /** Which of these sessions of agents still stand. */
   stillSignedIn(sessionIds: readonly string[]): Promise<Set<string>>;
@@ -108,7 +109,7 @@ export function connect(
     expiry = setTimeout(() => socket.terminate(), silentWithinMs);
   }, options.helloWithinMs);
 
-  function join(participant: Author, siteId: string): void {
+  function join(participant: Author, siteId: string, identity: VerifiedIdentity | null): void {
     if (!isOpen()) return;
     session = {
       participant,
@@ -118,6 +119,7 @@ export function connect(
       send,
       ip: admitted.ip,
       userAgent: upgrade?.headers['user-agent']?.slice(0, 512) ?? null,
+      identity,
       conversationId: null,
       commands: rates.of(participant),
     };
@@ -143,7 +145,8 @@ export function connect(
     if (output.as === 'visitor') {
       const claims = await doorman.visitorOf(output.token);
       if (!claims) return sendAway(closeCodes.tokenExpired, 'unauthorised', 'The token is not valid.');
-      join({ kind: 'visitor', id: claims.visitorId, name: null, avatarUrl: null }, claims.siteId);
+      const { visitorId: id, siteId, identity } = claims;
+      join({ kind: 'visitor', id, name: identity?.name ?? null, avatarUrl: null }, siteId, identity);
       if (!isOpen()) return;
       // Not unref'd: of such timers Node keeps something until their time, also when they are cleared.
       expiry = setTimeout(
@@ -156,7 +159,7 @@ export function connect(
     if (!agent) return sendAway(closeCodes.forbidden, 'unauthorised', 'Sign in first.');
     connection.agentSessionId = agent.sessionId;
     const { id, name, avatarUrl } = agent;
-    join({ kind: 'agent', id, name, avatarUrl }, agentSiteId);
+    join({ kind: 'agent', id, name, avatarUrl }, agentSiteId, null);
   }
 
   /** Undefined when nothing behind it has to wait. */

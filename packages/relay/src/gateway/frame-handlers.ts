@@ -11,6 +11,7 @@ import {
   logOf,
   type Position,
   type UpFrame,
+  type VerifiedIdentity,
   type VisitContext,
 } from '@batonchat/protocol';
 import type { Hub, Outcome } from '../hub.js';
@@ -47,6 +48,8 @@ export interface Connected extends Session {
   send(frame: DownFrame): void;
   ip: string | null;
   userAgent: string | null;
+  /** What the visitor's site has signed of them. */
+  identity: VerifiedIdentity | null;
   /** A visitor's one conversation, once it is open. */
   conversationId: string | null;
   /** What its participant may still ask for. */
@@ -205,8 +208,9 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
         desk: initialDeskState,
       });
       session.conversationId = conversationId;
-      const { ip, userAgent } = session;
-      await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web' });
+      const { ip, userAgent, identity } = session;
+      const signed = identity ? { identity } : {};
+      await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web', ...signed });
       const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
       session.commands.credit(store.now() - startedAt);
       await followFrom(conversationId, { shared: held });
@@ -291,11 +295,12 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
   };
 }
 
-/** A page session is recorded once, and again when it goes on elsewhere or the page says more of the visitor. */
+/** A page session is recorded once, and again when it goes on elsewhere or more is said or signed of the visitor. */
 const isSameVisit = (before: VisitContext, now: VisitContext): boolean =>
   before.sessionId === now.sessionId &&
   before.page === now.page &&
-  isDeepStrictEqual(before.facts ?? {}, now.facts ?? {});
+  isDeepStrictEqual(before.facts ?? {}, now.facts ?? {}) &&
+  isDeepStrictEqual(before.identity, now.identity);
 
 const agentCommands = new Set(['send-message', 'claim', 'reject', 'release', 'resolve', 'resume']);
 const visitorCommands = new Set([

@@ -127,9 +127,9 @@ describe('a visitor’s token', () => {
   });
 
   test('is refused for a body that is too long', async () => {
-    const response = await post('/api/visitor/token', { secret: 'x'.repeat(10_000) });
+    const response = await post('/api/visitor/token', { secret: 'x'.repeat(20_000) });
     expect(response.status).toBe(413);
-    expect(await response.json()).toEqual({ error: 'The body may have 4096 bytes.' });
+    expect(await response.json()).toEqual({ error: 'The body may have 9216 bytes.' });
   });
 
   test('is given to pages of allowed origins only', async () => {

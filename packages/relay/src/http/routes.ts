@@ -5,10 +5,12 @@ import * as v from 'valibot';
 import { addFileRoutes, type FileRouteOptions } from '../files/file-routes.js';
 import type { Files } from '../files/files.js';
 import { createAddressRates } from '../gateway/address-rates.js';
+import type { Admission } from '../identity/admission.js';
 import type { Agents } from '../identity/agents.js';
 import type { FrontDoor } from '../identity/front-door.js';
-import type { VisitorClaims } from '../identity/visitor-tokens.js';
-import { secretPattern, visitorOfSecret } from '../identity/visitors.js';
+import { IdentityRefused, identityCharacters } from '../identity/identity-tokens.js';
+import type { KnownVisitor } from '../identity/visitor-tokens.js';
+import { secretPattern } from '../identity/visitors.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
@@ -24,8 +26,8 @@ export interface RouteOptions {
     store: Store;
     agents: Agents;
     files: Files;
-    visitorOf(token: string): Promise<VisitorClaims | null>;
-    signToken(visitorId: string, siteId: string): Promise<{ token: string; expiresAt: number }>;
+    visitorOf(token: string): Promise<KnownVisitor | null>;
+    admit: Admission;
   } | null;
   door: FrontDoor;
   log: Logger;
@@ -38,9 +40,13 @@ export interface RouteOptions {
   launcher: LauncherSettings;
 }
 
+/** An identity, a secret, and what JSON puts around them. */
+const tokenBodyBytes = identityCharacters + 1024;
+
 const tokenRequest = v.object({
   secret: v.pipe(v.string(), v.regex(secretPattern, '32 random bytes in base64url.')),
   siteId: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)), 'main'),
+  identity: v.optional(v.pipe(v.string(), v.maxLength(identityCharacters))),
 });
 
 /** What the console's page may do. Its own socket is named, since `'self'` does not cover it everywhere. */
@@ -115,19 +121,25 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     return context.json({ error, retryAfterMs }, 429);
   });
 
-  app.post('/api/visitor/token', unhurried, shortBody(4096), async (context) => {
+  app.post('/api/visitor/token', unhurried, shortBody(tokenBodyBytes), async (context) => {
     const up = ready();
     if (!up) return notReady(context);
     const parsed = v.safeParse(tokenRequest, await context.req.json().catch(() => null));
     if (!parsed.success)
       return context.json(
-        { error: 'The body is {"secret": 32 random bytes in base64url, "siteId"?: string}.' },
+        {
+          error:
+            'The body is {"secret": 32 random bytes in base64url, "siteId"?: string, "identity"?: a token that your server signed}.',
+        },
         400,
       );
-    const { secret, siteId } = parsed.output;
-    const visitorId = await visitorOfSecret(up.store, siteId, secret);
     context.header('cache-control', 'no-store');
-    return context.json({ visitorId, ...(await up.signToken(visitorId, siteId)) });
+    try {
+      return context.json(await up.admit(parsed.output));
+    } catch (error) {
+      if (!(error instanceof IdentityRefused)) throw error;
+      return context.json({ error: error.message }, 401);
+    }
   });
 
   app.on(['GET', 'POST'], '/api/auth/*', shortBody(limits.frameBytes), async (context) => {

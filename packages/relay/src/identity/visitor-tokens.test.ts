@@ -8,6 +8,8 @@ const now = 1_800_000_000_000;
 const seconds = Math.floor(now / 1000);
 const claims = { site: 'main', sub: 'vera', aud: 'baton-visitor', iat: seconds, exp: seconds + 600 };
 
+const vera = { visitorId: 'vera', siteId: 'main' };
+
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const signed = (header: object, payload: object, by: Uint8Array = key) => {
   const text = `${encoded(header)}.${encoded(payload)}`;
@@ -17,17 +19,26 @@ const hs256 = { alg: 'HS256' };
 
 describe('a visitor’s token', () => {
   test('says who it was made for, for ten minutes', async () => {
-    const { token, expiresAt } = await signVisitorToken(key, { visitorId: 'vera', siteId: 'main' }, now);
+    const { token, expiresAt } = await signVisitorToken(key, { ...vera, isSigned: false }, now);
     expect(expiresAt).toBe(now + 600_000);
     expect(await verifyVisitorToken(key, token, now)).toEqual({
       visitorId: 'vera',
       siteId: 'main',
+      isSigned: false,
       expiresAt: expiresAt + 60_000,
     });
   });
 
+  test('ends with what it rests on', async () => {
+    const holder = { ...vera, isSigned: true, notAfter: now + 5_000 };
+    const { token, expiresAt } = await signVisitorToken(key, holder, now);
+    expect(expiresAt).toBe(now + 5_000);
+    expect(await verifyVisitorToken(key, token, now)).toMatchObject({ isSigned: true });
+    expect(await verifyVisitorToken(key, token, now + 66_000)).toBeNull();
+  });
+
   test('is forgiven a minute of skew between clocks, and not more', async () => {
-    const { token, expiresAt } = await signVisitorToken(key, { visitorId: 'vera', siteId: 'main' }, now);
+    const { token, expiresAt } = await signVisitorToken(key, { ...vera, isSigned: false }, now);
     expect(await verifyVisitorToken(key, token, expiresAt + 59_000)).not.toBeNull();
     expect(await verifyVisitorToken(key, token, expiresAt + 61_000)).toBeNull();
   });

@@ -147,22 +147,27 @@ export async function readEntriesBefore(
   return { entries, hasOlder: rows.length > limits.entriesPerPage };
 }
 
+/** The id of the visitor's current conversation, if there is one. */
+export async function readCurrentId(db: Db, siteId: string, visitorId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('conversation')
+    .select('id')
+    .where('siteId', '=', siteId)
+    .where('visitorId', '=', visitorId)
+    .where('isCurrent', '=', 1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The visitor's current conversation. The unique key decides when two tabs ask at once. */
 export async function openCurrent(
   db: Db,
   conversation: Pick<Insertable<Tables['conversation']>, 'id' | 'siteId' | 'visitorId' | 'createdAt'> &
     Pick<ConversationRecord, 'state' | 'desk'>,
 ): Promise<string> {
-  const find = () =>
-    db
-      .selectFrom('conversation')
-      .select('id')
-      .where('siteId', '=', conversation.siteId)
-      .where('visitorId', '=', conversation.visitorId)
-      .where('isCurrent', '=', 1)
-      .executeTakeFirst();
+  const find = () => readCurrentId(db, conversation.siteId, conversation.visitorId);
   const found = await find();
-  if (found) return found.id;
+  if (found) return found;
   const { state, desk, ...row } = conversation;
   await db
     .insertInto('conversation')
@@ -180,7 +185,7 @@ export async function openCurrent(
     })
     .onConflict((conflict) => conflict.columns(['siteId', 'visitorId', 'isCurrent']).doNothing())
     .execute();
-  return (await find())?.id ?? row.id;
+  return (await find()) ?? row.id;
 }
 
 const listedResolved = 200;

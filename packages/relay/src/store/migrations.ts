@@ -15,6 +15,7 @@ export function migrationsOf(dialect: Dialect): Record<string, Migration> {
     '0003-lean-indexes': { up: leanIndexes },
     '0004-status-time': { up: (db: Kysely<unknown>) => statusTime(db, dialect) },
     '0005-files': { up: (db: Kysely<unknown>) => files(db, dialect) },
+    '0006-identities': { up: (db: Kysely<unknown>) => identities(db, dialect) },
   };
 }
 
@@ -150,4 +151,16 @@ async function files({ schema }: Kysely<unknown>, dialect: Dialect): Promise<voi
     .addColumn('isKept', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
   await schema.createIndex('file_due').on('file').columns(['isKept', 'createdAt']).execute();
+}
+
+async function identities({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  await schema
+    .createTable('identity')
+    .addColumn('visitorId', 'text', (column) => column.primaryKey())
+    .addColumn('siteId', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('createdAt', dialect === 'postgres' ? 'bigint' : 'integer', (column) => column.notNull())
+    .addUniqueConstraint('identity_subject', ['siteId', 'subject'])
+    .execute();
 }

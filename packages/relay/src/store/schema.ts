@@ -14,6 +14,16 @@ export interface Tables {
     secretHash: string;
     createdAt: number;
   };
+  /** Visitors of whom the site's own server has signed who they are. Their secrets, if they had one, are deleted. */
+  identity: {
+    visitorId: string;
+    siteId: string;
+    /** What the site's server calls the person: one visitor each. */
+    subject: string;
+    /** What was signed last. */
+    body: string;
+    createdAt: number;
+  };
   conversation: {
     id: string;
     siteId: string;

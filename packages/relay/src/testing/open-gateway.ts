@@ -42,7 +42,8 @@ export async function openGateway(
       admit: () => ({ isSame: true, ip: null }),
       async visitorOf(token) {
         const [visitorId = '', liveMs] = token.split(' ');
-        return { visitorId, siteId: 'main', expiresAt: store.now() + Number(liveMs) };
+        const expiresAt = store.now() + Number(liveMs);
+        return { visitorId, siteId: 'main', isSigned: false, identity: null, expiresAt };
       },
       async agentOf({ headers: { cookie: id = '' } }) {
         return { id, name: id, avatarUrl: null, role: 'agent', sessionId: id };

@@ -23,11 +23,11 @@ export interface RawVisitor extends RawPerson {
 export const newSecret = () => randomBytes(32).toString('base64url');
 
 /** What `POST /api/visitor/token` gives for a secret. */
-export async function visitorToken(url: string, secret: string, siteId?: string) {
+export async function visitorToken(url: string, secret: string, siteId?: string, identity?: string) {
   const response = await fetch(`${url}/api/visitor/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ secret, siteId }),
+    body: JSON.stringify({ secret, siteId, identity }),
   });
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   return (await response.json()) as { token: string; visitorId: string; expiresAt: number };
@@ -51,9 +51,13 @@ export const openFrame = (
 /** A visitor whose conversation is open. */
 export async function openVisitor(
   url: string,
-  { secret = newSecret(), headers = {} }: { secret?: string; headers?: Record<string, string> } = {},
+  {
+    secret = newSecret(),
+    headers = {},
+    identity,
+  }: { secret?: string; headers?: Record<string, string>; identity?: string } = {},
 ): Promise<RawVisitor> {
-  const { token, visitorId } = await visitorToken(url, secret);
+  const { token, visitorId } = await visitorToken(url, secret, undefined, identity);
   const client = await openSocket(url, { origin: url, ...headers });
   client.send({ type: 'hello', as: 'visitor', protocol: protocolVersion, token });
   await client.next('welcome');

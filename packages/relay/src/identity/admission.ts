@@ -1,0 +1,61 @@
+import type { Hub } from '../hub.js';
+import { readCurrentId } from '../store/conversations.js';
+import type { Store } from '../store/open-store.js';
+import type { IdentityKeys } from './identity-keys.js';
+import { IdentityRefused, verifyIdentity } from './identity-tokens.js';
+import { signVisitorToken } from './visitor-tokens.js';
+import { visitorOfIdentity, visitorOfSecret } from './visitors.js';
+
+/**
+ * Gives whoever asks a visitor's token: by the secret of the browser, or by what the site's server has signed. Rejects
+ * with an `IdentityRefused` where that is not taken, or is missing where it has to be there.
+ */
+export type Admission = (asked: {
+  secret: string;
+  siteId: string;
+  identity?: string | undefined;
+}) => Promise<{ visitorId: string; token: string; expiresAt: number }>;
+
+/** The admission to an open store. */
+export function createAdmission(options: {
+  store: Store;
+  hub: Hub;
+  identityKeys: IdentityKeys;
+  isRequired: boolean;
+  /** What the relay's own tokens are signed with. */
+  tokenKey: Uint8Array;
+}): Admission {
+  const { store, hub, identityKeys, isRequired, tokenKey } = options;
+
+  /** Nobody waits for the visitor in the conversation that they have left by signing in. */
+  async function leave(siteId: string, visitorId: string): Promise<void> {
+    const conversationId = await readCurrentId(store.db, siteId, visitorId);
+    if (conversationId === undefined) return;
+    const state = (await hub.record(conversationId))?.state;
+    if (!state?.handoff || state.handoff.status === 'resolved') return;
+    const { ownership, handoff } = state;
+    await hub.submit(siteId, conversationId, {
+      id: `handoff.${handoff.id}.left`,
+      actor: { kind: 'system' },
+      command: { type: 'end-handoff', handoffId: handoff.id, ownership, endReason: 'visitor-left' },
+    });
+  }
+
+  return async ({ secret, siteId, identity: token }) => {
+    const now = store.now();
+    if (token === undefined) {
+      if (isRequired)
+        throw new IdentityRefused('This site lets in signed visitors alone, and no identity was sent.');
+      const visitorId = await visitorOfSecret(store, siteId, secret);
+      return {
+        visitorId,
+        ...(await signVisitorToken(tokenKey, { visitorId, siteId, isSigned: false }, now)),
+      };
+    }
+    const { identity, expiresAt } = await verifyIdentity(identityKeys, { token, siteId, now });
+    const { visitorId, leftBehindId } = await visitorOfIdentity(store, siteId, { identity, secret });
+    if (leftBehindId) await leave(siteId, leftBehindId);
+    const holder = { visitorId, siteId, isSigned: true, notAfter: expiresAt };
+    return { visitorId, ...(await signVisitorToken(tokenKey, holder, now)) };
+  };
+}
