@@ -258,6 +258,22 @@ describe('what the page tells', () => {
     connection.destroy();
   });
 
+  test('a wake in the middle of a young attempt leaves it alone', async () => {
+    const { connection, transport, clock, status } = setUp();
+    connection.connect();
+    for (let failures = 0; failures < 3; failures += 1) {
+      transport.current().handlers.onClose({ code: 1006, reason: '' });
+      await clock.advance(3000);
+    }
+    const attempts = transport.connections.length;
+    page.window.dispatchEvent(new Event('online'));
+    expect(transport.connections).toHaveLength(attempts);
+    expect(transport.current().isClosed).toBe(false);
+    transport.welcome();
+    expect(status()).toBe('connected');
+    connection.destroy();
+  });
+
   test('a wake in the middle of an attempt that was slept over begins it anew, at once', async () => {
     const { connection, transport, clock } = setUp();
     connection.connect();

@@ -56,7 +56,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       isOnline: isOnline(),
     });
     if (link === before) return;
-    if (link.phase !== 'up') hangUp();
+    const goesOn = link.phase === 'dialling' && link.attempt === before.attempt;
+    if (link.phase !== 'up' && !goesOn) hangUp();
     if (link.attempt !== before.attempt) dial(link.attempt);
     if (link.phase === 'waiting') cancelTimer = clock.after(link.retryInMs, () => input({ type: 'retry' }));
     options.onState(connectionStateOf(link));
