@@ -13,25 +13,37 @@ import { run, runNode } from './run.mjs';
 export async function checkPacks() {
   const folder = mkdtempSync(join(tmpdir(), 'baton-packs-'));
   try {
-    const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const filters = packages.flatMap((name) => ['--filter', `./packages/${name}`]);
-    const packing = ['-y', packageManager, '-r', ...filters, 'pack', '--pack-destination', folder];
-    const packed = await run('npx', packing, { env: { CI: 'true' } });
-    const tarballs = readdirSync(folder);
+    const { tarballs, output } = await packInto(folder, packages);
     const results = [];
     for (const name of packages) {
-      const tarball = tarballs.find((file) => file.startsWith(`batonchat-${name}-`) && file.endsWith('.tgz'));
-      if (!tarball) {
-        results.push({ name: `pack ${name}`, ok: false, output: packed.output });
-        continue;
-      }
-      const path = join(folder, tarball);
-      results.push(...(await Promise.all([publint(name, path), attw(name, path)])));
+      const path = tarballs.get(name);
+      if (path) results.push(...(await Promise.all([publint(name, path), attw(name, path)])));
+      else results.push({ name: `pack ${name}`, ok: false, output });
     }
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Packs packages as they would go to the registry.
+ *
+ * @param {string} folder where the tarballs are put
+ * @param {string[]} names
+ * @returns {Promise<{ tarballs: Map<string, string>, output: string }>} the path of each that could be packed, by its name
+ */
+export async function packInto(folder, names) {
+  const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const filters = names.flatMap((name) => ['--filter', `./packages/${name}`]);
+  const packing = ['-y', packageManager, '-r', ...filters, 'pack', '--pack-destination', folder];
+  const { output } = await run('npx', packing, { env: { CI: 'true' } });
+  const files = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
+  const tarballs = names.flatMap((name) => {
+    const file = files.find((each) => each.startsWith(`batonchat-${name}-`));
+    return file ? [/** @type {const} */ ([name, join(folder, file)])] : [];
+  });
+  return { tarballs: new Map(tarballs), output };
 }
 
 /** @param {string} name @param {string} tarball */

@@ -17,10 +17,11 @@ const running = new Set();
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, limitMs?: number }} options `env` is added to ours
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, limitMs?: number, signal?: AbortSignal }} options
+ *   `env` is added to ours; `signal` ends it, as one ends a server
  * @returns {Promise<Outcome>} never rejects: a command that cannot start, or takes too long, ends with a code and says so
  */
-export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000 } = {}) {
+export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000, signal } = {}) {
   const startedAt = performance.now();
   return new Promise((resolve) => {
     let output = '';
@@ -33,6 +34,7 @@ export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000 } = {})
     });
     const end = (/** @type {number} */ code) => {
       clearTimeout(limit);
+      signal?.removeEventListener('abort', stop);
       if (child.pid) running.delete(child.pid);
       resolve({ code, output, ms: performance.now() - startedAt });
     };
@@ -40,6 +42,8 @@ export function run(command, args, { cwd, env = {}, limitMs = 5 * 60_000 } = {})
       output += `\n${command} ${args.join(' ')} took longer than ${limitMs / 60_000} minutes and was ended.\n`;
       if (child.pid) endGroup(child.pid);
     }, limitMs);
+    const stop = () => child.pid && endGroup(child.pid);
+    signal?.addEventListener('abort', stop);
     if (child.pid) running.add(child.pid);
     child.stdout.on('data', (chunk) => {
       output += chunk;

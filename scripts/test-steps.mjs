@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkApi } from './api-report.mjs';
 import { chaosStep } from './chaos-step.mjs';
+import { checkGuests } from './guests.mjs';
 import { checkPacks } from './pack-check.mjs';
 import { runNode } from './run.mjs';
 import { measureSizes, readBudgets, sizeTable } from './sizes.mjs';
@@ -45,14 +46,7 @@ export const steps = {
     const bad = results.flatMap(({ problem }) => problem ?? []);
     return { tally: sum(results.map(({ problem }) => check(!problem))), output: bad.join('\n\n') };
   },
-  packages: async () => {
-    const results = await checkPacks();
-    const bad = results.filter((result) => !result.ok);
-    return {
-      tally: sum(results.map((result) => check(result.ok))),
-      output: bad.map(({ name, output }) => `${name}\n${output}`).join('\n'),
-    };
-  },
+  packages: async () => outcomeOf(await checkPacks()),
   sizes: async () => {
     const rows = await measureSizes(readBudgets());
     return { tally: sum(rows.map((row) => check(!row.problem))), output: sizeTable(rows) };
@@ -67,7 +61,24 @@ export const steps = {
       const told = readReport(report);
       return { tally: honest(told && tallyPlaywright(told), code), output };
     }),
+  guests: async () => outcomeOf(await checkGuests()),
 };
+
+/**
+ * Steps that install from the registry, with the variable that asks for each: they run where it is 1, or when they are named.
+ *
+ * @type {Record<string, string>}
+ */
+export const onDemand = { guests: 'BATON_GUESTS' };
+
+/** @param {{ name: string, ok: boolean, output: string }[]} results @returns {StepResult} */
+function outcomeOf(results) {
+  const bad = results.filter((result) => !result.ok);
+  return {
+    tally: sum(results.map((result) => check(result.ok))),
+    output: bad.map(({ name, output }) => `${name}\n${output}`).join('\n'),
+  };
+}
 
 /** @param {string[][]} commands each a tool with its arguments, and one check @returns {Promise<StepResult>} */
 async function toolChecks(commands) {

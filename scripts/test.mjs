@@ -10,7 +10,7 @@ const { findChromium } = await import('./chromium.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { endAll } = await import('./run.mjs');
 const { check, sum, sumLine } = await import('./tally.mjs');
-const { steps } = await import('./test-steps.mjs');
+const { onDemand, steps } = await import('./test-steps.mjs');
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !Object.hasOwn(steps, name));
@@ -46,7 +46,8 @@ const environment =
 
 const tallies = [];
 for (const [name, step] of Object.entries(steps)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const isDue = !onDemand[name] || process.env[onDemand[name]] === '1';
+  if (chosen.length > 0 ? !chosen.includes(name) : !isDue) continue;
   const startedAt = performance.now();
   const { tally, output, proof } = await step(environment).catch(crashed);
   tallies.push(tally);

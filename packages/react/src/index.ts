@@ -1,3 +1,5 @@
+'use client';
+
 export { createTone, type Tone, type ToneOptions } from './alerts/tone.js';
 export { useTitleBadge } from './alerts/use-title-badge.js';
 export { Avatar, type AvatarProps } from './avatar/avatar.js';
