@@ -52,6 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/src/**/*.test.tsx', 'apps/console/src/**/*.test.tsx'],
           exclude: ['packages/embed/**'],
+          maxWorkers: 2,
           browser: browser(),
         },
       },
@@ -64,12 +65,13 @@ export default defineConfig({
         test: {
           name: 'preact',
           include: ['packages/react/src/**/*.test.tsx', 'packages/embed/src/**/*.test.tsx'],
+          maxWorkers: 2,
           browser: browser(),
         },
       },
       {
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
-        test: { name: 'stories', browser: browser() },
+        test: { name: 'stories', maxWorkers: 2, browser: browser() },
       },
     ],
   },

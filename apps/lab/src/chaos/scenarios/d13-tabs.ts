@@ -7,7 +7,7 @@ import type { Scenario, Trial } from '../scenario.js';
 import type { View } from '../view.js';
 import { pause, until } from '../wait.js';
 
-const rounds = { short: 12, long: 200 };
+const rounds = { short: 6, long: 200 };
 const takeoverWithinMs = 2_000;
 const equalWithinMs = 1_000;
 const waitMs = 30_000;
