@@ -18,6 +18,11 @@ const browser = () => ({
 // What must be quick is measured where it is promised; this only ends what hangs, on a machine with other work too.
 const hangsAfterMs = 20_000;
 const badInput = 'packages/relay/src/bad-input/*.test.ts';
+// All of it where time is plenty (`.ci/run`); elsewhere the test that drives the most of the package.
+const onReact18 =
+  process.env['BATON_WHOLE'] === '1'
+    ? ['packages/react/src/**/*.test.tsx']
+    : ['packages/react/src/react-version.test.tsx', 'packages/react/src/widget/chat-widget.test.tsx'];
 const metInTests = ['axe-core', '@testing-library/react', 'vitest-browser-react'];
 
 export default defineConfig({
@@ -53,6 +58,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.tsx', 'apps/console/src/**/*.test.tsx'],
           exclude: ['packages/embed/**'],
           maxWorkers: 2,
+          env: { REACT: '19' },
           browser: browser(),
         },
       },
@@ -65,6 +71,23 @@ export default defineConfig({
         test: {
           name: 'preact',
           include: ['packages/react/src/**/*.test.tsx', 'packages/embed/src/**/*.test.tsx'],
+          maxWorkers: 2,
+          env: { REACT: 'preact' },
+          browser: browser(),
+        },
+      },
+      {
+        // The oldest React that the package promises to run on; an alias reaches what the libraries import too.
+        plugins: [react()],
+        cacheDir: 'node_modules/.vite-react-18',
+        resolve: { alias: [{ find: /^react(-dom)?(?=\/|$)/, replacement: 'react$1-18' }] },
+        optimizeDeps: {
+          include: [...metInTests, 'react-18', 'react-18/jsx-dev-runtime', 'react-dom-18/client'],
+        },
+        test: {
+          name: 'react-18',
+          include: onReact18,
+          env: { REACT: '18' },
           maxWorkers: 2,
           browser: browser(),
         },

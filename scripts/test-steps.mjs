@@ -38,7 +38,7 @@ export const steps = {
   lint: () => toolChecks([[tools.biome, 'check', '--max-diagnostics=100', '.']]),
   unit: (environment) => vitest(['unit', 'bad-input'], environment),
   chaos: (environment) => inReportFolder((report) => chaosStep(report, environment, readReport)),
-  browser: (environment) => vitest(['browser', 'preact'], environment),
+  browser: (environment) => vitest(['browser', 'preact', 'react-18'], environment),
   stories: (environment) => vitest(['stories'], environment),
   knip: () => toolChecks([[tools.knip, '--no-progress']]),
   api: async () => {
@@ -69,7 +69,7 @@ export const steps = {
  *
  * @type {Record<string, string>}
  */
-export const onDemand = { guests: 'BATON_GUESTS' };
+export const onDemand = { guests: 'BATON_WHOLE' };
 
 /** @param {{ name: string, ok: boolean, output: string }[]} results @returns {StepResult} */
 function outcomeOf(results) {
