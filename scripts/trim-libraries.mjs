@@ -13,6 +13,7 @@ import { build, minify, parseAst } from 'vite';
  * @property {string} as the name that we export it by
  * @property {readonly string[]} named the members of it that we name
  * @property {readonly (readonly [RegExp, string])[]} fixed what is the same wherever we use it, as code for code
+ * @property {RegExp} [inner] the names of members that nothing outside of it uses, to be shortened
  */
 
 /**
@@ -45,6 +46,7 @@ export const trimmed = [
     as: 'ReconnectingWebSocket',
     named: ['onopen', 'onmessage', 'onclose', 'reconnect', 'readyState', 'OPEN', 'send', 'close'],
     fixed: [[/^\s*this\._debug\([^;]*\);$/gm, '']],
+    inner: /\b_[a-z]\w*\b/gi,
   },
 ];
 
@@ -64,9 +66,16 @@ export async function trimLibraries() {
 }
 
 /** @param {TrimmedLibrary} trimmed @returns {Promise<string>} a module that exports what is wanted, and nothing else */
-export async function trim({ file, library, entry, wanted, as, named, fixed }) {
+export async function trim({ file, library, entry, wanted, as, named, fixed, inner }) {
   const code = await bundled(join(folderOf(file, library), entry), fixed);
-  return keepOnly(dropUnnamed(await folded(keepOnly(code, wanted, as)), named), as, as);
+  const kept = keepOnly(dropUnnamed(await folded(keepOnly(code, wanted, as)), named), as, as);
+  return inner ? shortened(kept, inner) : kept;
+}
+
+/** @param {string} code @param {RegExp} names @returns {string} with another name of a letter or two for each of them */
+function shortened(code, names) {
+  const known = [...new Set(code.match(names))];
+  return code.replace(names, (name) => `_${known.indexOf(name).toString(36)}`);
 }
 
 /** @param {string} file one of ours that uses it @param {string} library @returns {string} */
