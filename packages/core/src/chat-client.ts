@@ -71,7 +71,7 @@ export interface ChatClient {
   dismissHistoryReplaced(): void;
   /** Tries now rather than at `connection.retryAt`. */
   reconnect(): void;
-  /** Leaves no timer, listener or socket behind. Unsent items stay in storage. */
+  /** Leaves no timer, listener, socket or database connection behind. Unsent items stay in storage. */
   destroy(): void;
 }
 
@@ -103,7 +103,6 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     ...unfollowed,
     connection: { status: 'idle', reason: null, retryAt: null },
     tabs: 'alone',
-    skewMs: 0,
     outboxStorage: storage.outboxStorage(),
   }));
 
@@ -120,9 +119,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       store.setState({ connection: state });
       if (state.status !== 'connected') follower.pause();
     },
-    onWelcome({ participant, now = 0 }, at) {
+    onWelcome({ participant }) {
       me = participant.id;
-      store.setState({ skewMs: now && now - at });
       follower.resume();
     },
     onFrame(frame) {
@@ -237,6 +235,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     destroy() {
       follower.destroy();
       connection.destroy();
+      storage.close?.();
     },
   };
 }

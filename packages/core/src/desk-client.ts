@@ -263,6 +263,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       connection.destroy();
       inboxAsker.stop();
       for (const follower of followers.values()) follower.destroy();
+      outbox.close?.();
     },
   };
 }

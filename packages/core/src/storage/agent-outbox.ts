@@ -32,5 +32,6 @@ export function createAgentOutbox(open: (agentId: string) => OutboxStorage<Agent
       await (place ?? (await opened)).deleteOutboxItem(commandId);
     },
     outboxStorage: () => place?.outboxStorage() ?? 'memory',
+    close: () => place?.close?.(),
   };
 }

@@ -7,6 +7,8 @@ export interface Database {
    * offers that. A connection that turns out to be dead is made anew, once. Rejects when that fails too.
    */
   use<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<Result>): Promise<Result>;
+  /** Lets go of the connection, when what is under way is done. */
+  close(): void;
 }
 
 const storeName = 'outbox';
@@ -15,12 +17,16 @@ const storeName = 'outbox';
 export function createDatabase(name: string, onLost: () => void): Database {
   let opening: Promise<IDBDatabase> | null = null;
 
-  function drop() {
+  function close() {
     opening?.then(
       (database) => database.close(),
       () => {},
     );
     opening = null;
+  }
+
+  function drop() {
+    close();
     onLost();
   }
 
@@ -51,5 +57,6 @@ export function createDatabase(name: string, onLost: () => void): Database {
         drop();
         return attempt(mode, work);
       }),
+    close,
   };
 }

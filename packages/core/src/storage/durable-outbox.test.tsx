@@ -55,6 +55,17 @@ describe('what is written', () => {
     expect(storage.outboxStorage()).toBe('durable');
   });
 
+  test('is kept before the connection is let go, and what comes later is kept too', async () => {
+    const closed = vi.spyOn(IDBDatabase.prototype, 'close');
+    const storage = opened();
+    const written = storage.writeOutboxItem(item('a'));
+    storage.close?.();
+    await written;
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+    await storage.writeOutboxItem(item('b'));
+    expect(await ids(opened())).toEqual(['a', 'b']);
+  });
+
   test('stands as it was last, whatever came in between', async () => {
     const storage = opened();
     void storage.writeOutboxItem(item('a'));

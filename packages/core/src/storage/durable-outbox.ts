@@ -77,6 +77,7 @@ export function durableOutbox<Command>(prefix: string, databaseName = 'baton'): 
       return keep(commandId);
     },
     outboxStorage: () => (isRefused || failed.size > 0 ? 'memory' : 'durable'),
+    close: () => void Promise.resolve(gathering).then(database.close),
   };
 }
 

@@ -12,6 +12,8 @@ export interface OutboxStorage<Command = unknown> {
   deleteOutboxItem(commandId: string): Promise<void>;
   /** Whether unsent items survive a reload, as far as it is known by now. */
   outboxStorage(): 'durable' | 'memory';
+  /** The client is destroyed: what was asked is still done, then whatever is held open is let go. */
+  close?(): void;
 }
 
 /** Where a visitor's client keeps what must survive a reload. It throws and rejects no more than its outbox. */
