@@ -103,6 +103,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     ...unfollowed,
     connection: { status: 'idle', reason: null, retryAt: null },
     tabs: 'alone',
+    skewMs: 0,
     outboxStorage: storage.outboxStorage(),
   }));
 
@@ -119,8 +120,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       store.setState({ connection: state });
       if (state.status !== 'connected') follower.pause();
     },
-    onWelcome({ participant }) {
+    onWelcome({ participant, now = 0 }, at) {
       me = participant.id;
+      store.setState({ skewMs: now && now - at });
       follower.resume();
     },
     onFrame(frame) {

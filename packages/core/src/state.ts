@@ -80,6 +80,8 @@ export interface ChatState extends FollowedConversation<VisitorCommand> {
   connection: ConnectionState;
   /** What must happen once over all tabs, such as a sound, happens where this is not `follower`. */
   tabs: TabRole;
+  /** How far the relay's clock is ahead of this device's, in milliseconds; 0 while that is not known. */
+  skewMs: number;
   /** `memory`: unsent messages do not survive a reload, since the page's storage is refused. */
   outboxStorage: 'durable' | 'memory';
 }

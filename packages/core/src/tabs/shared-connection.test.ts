@@ -38,6 +38,16 @@ describe('one connection for all tabs', () => {
     expect(late.chat.store.getState().tabs).toBe('follower');
   });
 
+  test('every tab knows how far the relay’s clock is ahead, however late it joins', async () => {
+    const aheadMs = 300_000;
+    const { clock, open, openAll } = createScene({ now: () => clock.now() + aheadMs, latencyMs: 0 });
+    const tabs = await openAll(2);
+    await clock.advance(60_000);
+    const late = open();
+    await clock.advance(1000);
+    for (const { chat } of [...tabs, late]) expect(chat.store.getState().skewMs).toBe(aheadMs);
+  });
+
   test('a hidden tab joins too', async () => {
     const { clock, world, kept, relay, openAll } = createScene();
     const [leader] = await openAll(1);

@@ -5,6 +5,8 @@ import type { ConnectionState, TabRole } from '../state.js';
 import { createLeadership, type Leadership } from './leadership.js';
 import type { TabsChannel, TabsPlace } from './place.js';
 
+type Welcome = Extract<DownFrame, { type: 'welcome' }>;
+
 /** A connection that all tabs have in common, and a way to tell the other tabs what was done in this one. */
 export interface SharedConnection<Act> extends Connection {
   /** Tells all other tabs; nobody where this tab is alone. */
@@ -12,7 +14,9 @@ export interface SharedConnection<Act> extends Connection {
 }
 
 /** What a shared connection needs, and whom it tells. */
-export interface SharedConnectionOptions<Act> extends ConnectionOptions {
+export interface SharedConnectionOptions<Act> extends Omit<ConnectionOptions, 'onWelcome'> {
+  /** `at`: when the tab that leads heard it, in epoch milliseconds of this device, perhaps long ago. */
+  onWelcome(frame: Welcome, at: number): void;
   /** Null: this tab is alone. */
   place: TabsPlace | null;
   /** The same in all tabs that share, and in no other. */
@@ -23,8 +27,6 @@ export interface SharedConnectionOptions<Act> extends ConnectionOptions {
   /** A tab joined the one that leads. */
   onJoin(): void;
 }
-
-type Welcome = Extract<DownFrame, { type: 'welcome' }>;
 
 /**
  * The connection as its leader tells of it. `leader` is minted with each lead, `id` with each welcome: frames are of
@@ -37,6 +39,8 @@ interface SharedLink {
   id: string;
   state: ConnectionState;
   welcome: Welcome | null;
+  /** By the clock of the device, which all its tabs have. */
+  welcomedAt: number;
 }
 
 /** What crosses the channel. */
@@ -54,6 +58,7 @@ const unlinked: SharedLink = {
   id: '',
   state: { status: 'connecting', reason: null, retryAt: null },
   welcome: null,
+  welcomedAt: 0,
 };
 
 /**
@@ -90,9 +95,9 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
         options.onState(state);
       },
       onWelcome(welcome) {
-        link = { ...link, id: mintId(), welcome };
+        link = { ...link, id: mintId(), welcome, welcomedAt: clock.now() };
         tell();
-        options.onWelcome(welcome);
+        options.onWelcome(welcome, link.welcomedAt);
       },
       onFrame(frame) {
         post({ type: 'frame', id: link.id, frame });
@@ -158,7 +163,7 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
     if (before === unlinked) post({ type: 'join' });
     else if (before.leader !== heard.leader) pastLeaders.add(before.leader);
     if (JSON.stringify(heard.state) !== JSON.stringify(before.state)) options.onState(heard.state);
-    if (heard.welcome && heard.id !== before.id) options.onWelcome(heard.welcome);
+    if (heard.welcome && heard.id !== before.id) options.onWelcome(heard.welcome, heard.welcomedAt);
   }
 
   function receive(message: TabMessage<Act>) {

@@ -1,4 +1,5 @@
 import { type ChatClient, handoffOf } from '@batonchat/core';
+import { useCallback } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
 import type { Slots } from '../widget/slots.js';
@@ -19,13 +20,15 @@ export interface HandoffStageProps {
 export function HandoffStage({ client, labels, slots, place }: HandoffStageProps) {
   const handoff = useChat(client, handoffOf);
   const stage = useChat(client, contactStageOf);
+  const skewMs = useChat(client, (state) => state.skewMs);
+  const now = useCallback(() => Date.now() + skewMs, [skewMs]);
   const Banner = slots.HandoffBanner ?? HandoffBanner;
   const contact = <ContactCard client={client} labels={labels} Form={slots.ContactForm} />;
   if (place === 'below')
     return stage !== null && stage !== 'pending' && <section className="baton-card">{contact}</section>;
   return (
     handoff?.status === 'pending' && (
-      <Banner handoff={handoff} labels={labels}>
+      <Banner handoff={handoff} labels={labels} now={now}>
         {stage === 'pending' && contact}
       </Banner>
     )

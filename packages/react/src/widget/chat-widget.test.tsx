@@ -243,6 +243,12 @@ describe('a handoff', () => {
     ]);
   });
 
+  it('counts the waiting by the relay’s clock, whatever the device’s says', async () => {
+    await show({ defaultOpen: true }, { now: () => Date.now() - 3_600_000 });
+    await stage.requested();
+    await expect.element(page.getByRole('timer')).toHaveTextContent(/^0:0\d$/);
+  });
+
   it('shows who types, and lets nobody type for ever', async () => {
     await show({ defaultOpen: true });
     const id = await stage.claimed();
