@@ -5,6 +5,7 @@ import { createFollower } from './conversation/follower.js';
 import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
+import type { ChatFiles } from './files/chat-files.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
 import { openQuestions, saidIn } from './rows/questions.js';
@@ -49,6 +50,13 @@ export interface ChatClient {
    * the outbox is full or the question is answered: nothing was taken.
    */
   answer(answer: Answer): { commandId: string } | null;
+  /**
+   * The files that go with the visitor's messages. Their code is fetched with the first call; rejects where it can't be,
+   * and the next call tries again.
+   */
+  files(): Promise<ChatFiles>;
+  /** An address that opens a file of this conversation for five minutes at least. Rejects where there is none now. */
+  fileUrl(fileId: string): Promise<string>;
   /** Asks for a human. Does nothing while one is asked for or here. */
   requestHandoff(reason?: 'button' | 'host-page'): void;
   acceptOffer(): void;
@@ -166,9 +174,15 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   }
 
   async function restoreOutbox() {
-    follower.restore(await storage.readOutbox());
+    const items = await storage.readOutbox();
+    follower.restore(items);
+    // What an earlier page left goes on.
+    if (items.some((item) => item.files)) void files().catch(() => {});
     noteStorage();
   }
+
+  const files = async () =>
+    (await import('./files/chat-files.js')).chatFilesOf(transport, clock, store, follower);
 
   /** What stands in the outbox may mean more now than it did. */
   async function learn() {
@@ -216,6 +230,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     endHandoff: () => void follower.issue({ type: 'end-handoff' }),
     leaveContact: (contact, { keepWaiting }) =>
       void follower.issue({ type: 'leave-contact', contact, keepWaiting }),
+    files,
+    fileUrl: async (fileId) => (await files()).urlOf(fileId),
     setTyping(isTyping) {
       void learn();
       follower.setTyping(isTyping);

@@ -6,6 +6,7 @@ import { createAsker } from './conversation/asker.js';
 import { createDeskFollower, type DeskFollower, unfollowedDesk } from './conversation/desk-follower.js';
 import { isPassing } from './conversation/error-frame.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
+import type { Files } from './files/files.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import type { DeskClientState, DeskConversation, OutboxItem } from './state.js';
 import { createAgentOutbox } from './storage/agent-outbox.js';
@@ -40,6 +41,10 @@ export interface DeskClient {
     conversationId: string,
     text: string,
   ): { commandId: string } | { refusal: TextRefusal | 'outbox-full' | 'not-open' };
+  /** The files that go with the agent's messages in a conversation, as a visitor's client has them. */
+  files(conversationId: string): Promise<Files>;
+  /** An address that opens a file for five minutes at least. Rejects where there is none now. */
+  fileUrl(fileId: string): Promise<string>;
   /**
    * Takes the handoff that waits, or takes over from the bot (null). Give the handoff that the agent saw where it
    * may have ended since: then the claim is refused. Left out, it is the one that is open here.
@@ -131,6 +136,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       closing.add(conversationId);
     }
     isRestored = true;
+    for (const { conversationId, files: pending } of items)
+      if (pending && conversationId !== null) files(conversationId).catch(() => {});
     for (const [conversationId, follower] of followers)
       follower.restore(items.filter((item) => item.conversationId === conversationId));
   }
@@ -214,6 +221,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     if (isConnected) follower.resume();
   }
 
+  const deskFiles = async () =>
+    (await import('./files/desk-files.js')).deskFilesOf(transport, clock, store, (id) => followers.get(id));
+  const files = async (conversationId: string) => (await deskFiles()).of(conversationId);
+
   const issue = (conversationId: string, command: AgentCommand) =>
     followers.get(conversationId)?.issue(command) ?? null;
 
@@ -236,6 +247,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
       const issued = issue(conversationId, { type: 'send-message', parts: [{ type: 'text', text }] });
       return issued ? { commandId: issued.commandId } : { refusal: 'outbox-full' };
     },
+    files,
+    fileUrl: async (fileId) => (await deskFiles()).urlOf(fileId),
     claim(conversationId, handoffId) {
       const handoff = store.getState().conversations[conversationId]?.conversation?.state.handoff;
       const openId = handoff && handoff.status !== 'resolved' ? handoff.id : null;

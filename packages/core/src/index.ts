@@ -3,6 +3,18 @@ export type { Clock } from './clock.js';
 export type { TextRefusal } from './conversation/text-check.js';
 export { createDeskClient, type DeskClient, type DeskClientOptions } from './desk-client.js';
 export { factLimits } from './fact-limits.js';
+export type { Attachment } from './files/attachment.js';
+export type { ChatFiles } from './files/chat-files.js';
+export {
+  type FileRefusalReason,
+  type FileTerms,
+  type FileTransport,
+  type UploadedFile,
+  UploadRefused,
+  type UploadRequest,
+} from './files/file-transport.js';
+export type { Files, FilesState } from './files/files.js';
+export type { PendingFile } from './files/pending-file.js';
 export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay/memory-relay.js';
 export type { ScriptedBot, ScriptedBotOutput } from './memory-relay/scripted-bot.js';
 export type { ReadonlyStore } from './readonly-store.js';

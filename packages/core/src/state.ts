@@ -9,6 +9,7 @@ import type {
   Refusal,
   VisitorCommand,
 } from '@batonchat/protocol';
+import type { PendingFile } from './files/pending-file.js';
 
 /** Why the connection is not up, or null when there is nothing to say. */
 export type ConnectionReason =
@@ -42,6 +43,8 @@ export interface OutboxItem<Command = VisitorCommand> {
   createdAt: number;
   status: 'sending' | 'failed';
   refusal: Refusal | null;
+  /** What it names and is not at the relay yet: it goes when that is. */
+  files?: readonly PendingFile[] | undefined;
 }
 
 /** A bot's message while it is being written. */

@@ -1,4 +1,5 @@
 import type { DownFrame, UpFrame } from '@batonchat/protocol';
+import type { FileTransport } from './files/file-transport.js';
 
 /** Why a connection ended, as the transport knows it. `code` is a WebSocket close code (RFC 6455). */
 export interface TransportClose {
@@ -35,6 +36,8 @@ export interface Transport {
    * Rejects with a `RelayBusy` when it names a time.
    */
   reach?(): Promise<void>;
+  /** Where files are kept: a relay's address, or a place of their own; left out where there are none. */
+  files?: string | (() => Promise<FileTransport>);
 }
 
 /** The relay gives this visitor no token. `code` is the close code that means the same. */

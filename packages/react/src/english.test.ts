@@ -1,7 +1,9 @@
 import { endReasons } from '@batonchat/protocol';
 import { describe, expect, it } from 'vitest';
+import { attachLabels } from './composer/attach-labels.js';
 import { visitorLabels } from './english.js';
 import { agentLabels } from './english-for-agents.js';
+import { handoffLabels } from './handoff/handoff-labels.js';
 
 describe('the English texts', () => {
   it('say what people and scripts rely on, word for word', () => {
@@ -30,14 +32,22 @@ describe('the English texts', () => {
       'Claim',
       'Resolve',
     ];
+    const all = { ...handoffLabels, ...attachLabels, ...visitorLabels };
     const others = [
-      ...['acceptOffer', 'declineOffer', 'cancelRequest', 'endConversation', 'leaveDetails', 'hideDetails'],
+      ...[
+        'attach',
+        'acceptOffer',
+        'declineOffer',
+        'cancelRequest',
+        'endConversation',
+        'leaveDetails',
+        'hideDetails',
+      ],
       ...['retry', 'discard', 'jumpToLatest', 'tryNow', 'reload', 'dismiss', 'contactName', 'contactEmail'],
       ...['contactText', 'contactSubmit', 'contactSubmitAndLeave', 'contactSubmitFirst'],
-    ] as (keyof typeof visitorLabels)[];
+    ] as (keyof typeof all)[];
     for (const key of others)
-      for (const name of fixed)
-        expect(String(visitorLabels[key]).toLowerCase()).not.toContain(name.toLowerCase());
+      for (const name of fixed) expect(String(all[key]).toLowerCase()).not.toContain(name.toLowerCase());
   });
 
   it('have a sentence of its own for every end of a handoff', () => {

@@ -1,11 +1,13 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { AttachLabels } from './composer/attach-labels.js';
+import type { HandoffLabels } from './handoff/handoff-labels.js';
 import type { PartLabels } from './parts/part-labels.js';
 
 /**
- * Every text that the components show or speak. Replace any of them; the rest stays English. Those of the parts come
- * with the first of them, and may be left out here.
+ * Every text that the components show or speak. Replace any of them; the rest stays English. What is
+ * loaded when it is first needed brings its own, which may be left out here.
  */
-export interface Labels extends Partial<PartLabels> {
+export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabels> {
   openChat: string;
   closeChat: string;
   /** The launcher's badge, spoken. */
@@ -54,29 +56,15 @@ export interface Labels extends Partial<PartLabels> {
   talkToHuman: string;
   acceptOffer: string;
   declineOffer: string;
-  waitingForHuman: string;
   /** The time waited so far, from milliseconds. */
   waited(ms: number): string;
-  withAgent(name: string): string;
+  invalidEmail: string;
+  contactEmpty: string;
+  fieldTooLong(limit: number): string;
   cancelRequest: string;
   soundOff: string;
   soundOn: string;
   endConversation: string;
-  leaveDetails: string;
-  hideDetails: string;
-
-  contactIntroWaiting: string;
-  contactIntroFirst: string;
-  contactIntroUnanswered: string;
-  contactName: string;
-  contactEmail: string;
-  contactText: string;
-  contactSubmit: string;
-  contactSubmitAndLeave: string;
-  contactSubmitFirst: string;
-  invalidEmail: string;
-  contactEmpty: string;
-  fieldTooLong(limit: number): string;
 
   connecting: string;
   notConnected: string;
@@ -110,3 +98,6 @@ export interface Labels extends Partial<PartLabels> {
   /** A day as a separator shows it, from epoch milliseconds; `now` tells today and yesterday. */
   day(at: number, now: number): string;
 }
+
+/** Every text, with none left out. */
+export type CompleteLabels = Required<Labels>;

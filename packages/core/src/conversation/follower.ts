@@ -1,5 +1,6 @@
 import type { DownFrame, Position, UpFrame } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
+import type { PendingFile } from '../files/pending-file.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import type { OutboxStorage } from '../storage/storage.js';
 import { createAsker } from './asker.js';
@@ -26,8 +27,10 @@ export interface Follower<Command> {
   pause(): void;
   /** Items that an earlier page left, perhaps none: no command is sent before. */
   restore(items: readonly OutboxItem<Command>[]): void;
-  /** Puts a command into the outbox; null when it is full. */
-  issue(command: Command): { commandId: string } | null;
+  /** Puts a command into the outbox, with the files that it waits for; null when it is full. */
+  issue(command: Command, files?: readonly PendingFile[]): { commandId: string } | null;
+  /** Does what is done in one tab for all of them. */
+  act(act: Act<Command>): void;
   retry(commandId: string): void;
   discard(commandId: string): OutboxItem<Command> | null;
   /** What was done in another tab. */
@@ -234,12 +237,13 @@ export function createFollower<Command extends { type: string }, State extends F
     shareOutbox() {
       for (const item of getState().outbox) options.share?.({ type: 'queued', item });
     },
-    issue(command) {
+    act,
+    issue(command, files) {
       const { outbox } = getState();
       const said = isWish(command) ? outbox.findLast((item) => isWish(item.command)) : undefined;
       const isSame = said?.command.type === command.type;
       if (isSame && said.status === 'sending') return said;
-      const item = newItem(command, getState(), clock.now());
+      const item = newItem(command, getState(), clock.now(), files);
       if (command.type === 'send-message' && isFull(outbox, item)) return null;
       typing.reset();
       if (!isRestored) saidBeforeRestored.add(item.commandId);

@@ -1,4 +1,5 @@
 import type { Entry, Refusal, RefusalCode } from '@batonchat/protocol';
+import type { PendingFile } from '../files/pending-file.js';
 import { mintId } from '../mint-id.js';
 import type { FollowedConversation, OutboxItem } from '../state.js';
 import { without } from './without.js';
@@ -34,6 +35,7 @@ export const newItem = <Command>(
   command: Command,
   { conversation, outbox }: Pick<FollowedConversation<Command>, 'conversation' | 'outbox'>,
   now: number,
+  files?: readonly PendingFile[],
 ): OutboxItem<Command> => ({
   commandId: mintId(),
   conversationId: conversation?.id ?? null,
@@ -41,6 +43,7 @@ export const newItem = <Command>(
   createdAt: Math.max(now, ...outbox.map((item) => item.createdAt + 1)),
   status: 'sending',
   refusal: null,
+  files,
 });
 
 /**

@@ -75,7 +75,7 @@ export function createSender<Command extends { type: string }>(
       cancelTimer();
     }
     if (!isOpen || isStopped || inFlight !== null) return;
-    const item = outbox.find((each) => each.status === 'sending');
+    const item = outbox.find((each) => each.status === 'sending' && !each.files);
     // One that was kept before is kept with this conversation first: after a reload it is still the same command.
     if (!item || item.conversationId === null || !ready.has(item)) return;
     inFlight = item.commandId;

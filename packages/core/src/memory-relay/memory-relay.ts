@@ -13,10 +13,12 @@ import {
   type RefusalCode,
 } from '@batonchat/protocol';
 import { type Clock, clockOf } from '../clock.js';
+import type { FileTerms } from '../files/file-transport.js';
 import { mintId } from '../mint-id.js';
 import type { Transport } from '../transport.js';
 import { type BotAuthor, createBotLane } from './bot-lane.js';
 import { MemoryConversation } from './conversation.js';
+import type { MemoryFiles } from './memory-files.js';
 import type { ScriptedBot } from './scripted-bot.js';
 import { type Hub, Session } from './session.js';
 import { openWire } from './wire.js';
@@ -33,6 +35,13 @@ export type MemoryRelayOptions = Partial<Clock> & {
   /** How long a frame takes, either way. Default 0: as soon as the caller has returned. */
   latencyMs?: number;
   heartbeatMs?: number;
+  /** What files are taken, kept in this page; false: none. */
+  files?: Partial<FileTerms> | false;
+};
+
+const defaultTerms: FileTerms = {
+  maxBytes: 10 * 1024 * 1024,
+  accept: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/*'],
 };
 
 /** A relay in this page: the real machine and the real frames, with no server and nothing kept. */
@@ -50,6 +59,8 @@ export interface MemoryRelay {
   /** The next command of anybody is refused. */
   refuseNext(code: RefusalCode, message?: string): void;
   setLatency(ms: number): void;
+  /** Uploads stop half-way until they are let go. */
+  holdUploads(isHeld: boolean): void;
   /** The next events are not sent to those who follow: their clients find the hole by themselves. */
   loseNextEvents(): void;
   /** The store is wiped, or a backup takes its place, as under running clients: they find another history when they come back. */
@@ -87,6 +98,8 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   let isDestroyed = false;
   let nextRefusal: Refusal | null = null;
   let losesEvents = false;
+  let holdsUploads = false;
+  let files: Promise<MemoryFiles> | null = null;
 
   const hub: Hub = {
     heartbeatMs: options.heartbeatMs ?? 25_000,
@@ -181,8 +194,22 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     return lane;
   }
 
+  function filesHere() {
+    files ??= import('./memory-files.js').then(({ createMemoryFiles }) =>
+      createMemoryFiles({
+        clock,
+        terms: options.files === false ? null : { ...defaultTerms, ...options.files },
+        latencyMs: () => latencyMs,
+        isReachable: () => isReachable && !isDestroyed,
+        isHeld: () => holdsUploads,
+      }),
+    );
+    return files;
+  }
+
   function transport(participant: Author): Transport {
     return {
+      files: async () => (await filesHere()).transport,
       connect: (handlers) =>
         openWire(
           {
@@ -225,6 +252,9 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     setLatency(ms) {
       latencyMs = ms;
     },
+    holdUploads(isHeld) {
+      holdsUploads = isHeld;
+    },
     loseNextEvents() {
       losesEvents = true;
     },
@@ -246,6 +276,7 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     },
     destroy() {
       isDestroyed = true;
+      void files?.then((held) => held.destroy());
       cut();
     },
   };

@@ -28,6 +28,7 @@ export function visitorTransport(options: VisitorTransportOptions): Transport {
     connect: (handlers) => openSocket(options, handlers),
     token: createTokenSource(options),
     reach: () => reach(options.relay),
+    files: options.relay,
   };
 }
 
@@ -39,7 +40,11 @@ export interface AgentTransportOptions {
 
 /** To a relay over a WebSocket, as the agent whose cookie the browser sends along. */
 export function agentTransport(options: AgentTransportOptions): Transport {
-  return { connect: (handlers) => openSocket(options, handlers), reach: () => reach(options.relay) };
+  return {
+    connect: (handlers) => openSocket(options, handlers),
+    reach: () => reach(options.relay),
+    files: options.relay,
+  };
 }
 
 async function reach(relay: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ChatClient } from '@batonchat/core';
 import { createContext, type ReactNode, useContext } from 'react';
+import { PartsProvider } from '../parts/parts-provider.js';
 
 const ChatContext = createContext<ChatClient | null>(null);
 
@@ -9,9 +10,13 @@ export interface ChatProviderProps {
   children: ReactNode;
 }
 
-/** Gives a client to everything below it. */
+/** Gives a client to everything below it, and the addresses of its files to the messages that show some. */
 export function ChatProvider({ client, children }: ChatProviderProps) {
-  return <ChatContext.Provider value={client}>{children}</ChatContext.Provider>;
+  return (
+    <ChatContext.Provider value={client}>
+      <PartsProvider fileUrl={client.fileUrl}>{children}</PartsProvider>
+    </ChatContext.Provider>
+  );
 }
 
 /**

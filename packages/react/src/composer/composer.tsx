@@ -1,5 +1,5 @@
 import { limits } from '@batonchat/protocol';
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { SendIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
@@ -24,6 +24,10 @@ export interface ComposerProps {
   problem?: string | null;
   labels?: Labels;
   inputRef?: RefObject<HTMLTextAreaElement | null> | undefined;
+  /** Stands in the box: `AttachFiles`. */
+  attach?: ReactNode;
+  /** There are files to send: the text may be left out. */
+  hasFiles?: boolean | undefined;
 }
 
 /** Nearer to the limit than this, the composer counts. */
@@ -45,6 +49,8 @@ export function Composer({
   problem = null,
   labels = visitorLabels,
   inputRef,
+  attach,
+  hasFiles,
 }: ComposerProps) {
   const ownRef = useRef<HTMLTextAreaElement>(null);
   const input = inputRef ?? ownRef;
@@ -54,7 +60,7 @@ export function Composer({
   const trimmed = text.trim();
   const overBy = trimmed.length - maxCharacters;
   const isCounted = trimmed.length > maxCharacters * countsFrom;
-  const canSend = trimmed !== '' && overBy <= 0 && !isDisabled;
+  const canSend = (trimmed !== '' || hasFiles) && overBy <= 0 && !isDisabled;
   const hint = overBy > 0 ? labels.tooLong(overBy) : problem;
 
   const send = () => {
@@ -82,6 +88,7 @@ export function Composer({
       }}
     >
       <div className="baton-composer-box">
+        {attach}
         <textarea
           ref={input}
           className="baton-composer-input"

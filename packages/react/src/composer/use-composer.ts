@@ -1,6 +1,12 @@
-import type { ChatClient } from '@batonchat/core';
-import { answerIn, textOf } from '@batonchat/protocol';
+import type { ChatClient, Files } from '@batonchat/core';
+import { textOf } from '@batonchat/protocol';
 import { useCallback, useMemo, useState } from 'react';
+
+/** The files of a composer, as far as sending them goes. */
+export interface ComposerTray extends Pick<Files, 'send' | 'takeBack'> {
+  /** There are some that can be sent. */
+  hasFiles: boolean;
+}
 
 /** What a composer for a visitor holds and does; spread it into `Composer`. */
 export interface ComposerState {
@@ -9,6 +15,9 @@ export interface ComposerState {
   isOutboxFull: boolean;
   setText: (text: string) => void;
   send: (text: string) => boolean;
+  /** What goes with the next message besides its text; null while `AttachFiles` is not there. */
+  tray: ComposerTray | null;
+  setTray: (tray: ComposerTray | null) => void;
   /** Gives a failed message up and puts its text back into the box. */
   takeBack: (commandId: string) => void;
 }
@@ -17,6 +26,7 @@ export interface ComposerState {
 export function useComposer(client: ChatClient | null): ComposerState {
   const [text, setText] = useState('');
   const [isOutboxFull, setIsOutboxFull] = useState(false);
+  const [tray, setTray] = useState<ComposerTray | null>(null);
 
   const change = useCallback((next: string) => {
     setText(next);
@@ -26,28 +36,28 @@ export function useComposer(client: ChatClient | null): ComposerState {
   const send = useCallback(
     (said: string) => {
       if (!client) return false;
-      const result = client.sendMessage(said);
+      const result = tray ? tray.send(said) : client.sendMessage(said);
       const isTaken = 'commandId' in result;
       setIsOutboxFull(!isTaken && result.refusal === 'outbox-full');
       return isTaken;
     },
-    [client],
+    [client, tray],
   );
 
   const takeBack = useCallback(
     (commandId: string) => {
-      const command = client?.discard(commandId)?.command;
-      if (command?.type !== 'send-message') return;
+      const item = client?.discard(commandId);
+      if (item?.command.type !== 'send-message') return;
+      tray?.takeBack(item);
       // An answer is given again where it was asked.
-      if (answerIn(command.parts)) return;
-      const said = textOf(command);
-      setText((before) => (before.trim() === '' ? said : `${before}\n${said}`));
+      const said = textOf({ parts: item.command.parts.filter(({ type }) => type === 'text') });
+      if (said) setText((before) => (before.trim() === '' ? said : `${before}\n${said}`));
     },
-    [client],
+    [client, tray],
   );
 
   return useMemo(
-    () => ({ text, isOutboxFull, setText: change, send, takeBack }),
-    [text, isOutboxFull, change, send, takeBack],
+    () => ({ text, isOutboxFull, tray, setTray, setText: change, send, takeBack }),
+    [text, isOutboxFull, tray, change, send, takeBack],
   );
 }

@@ -5,6 +5,7 @@ import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
 import { ContactForm, type ContactFormProps } from './contact-form.js';
 import { contactStageOf, leftContact } from './contact-stage.js';
+import { handoffLabels } from './handoff-labels.js';
 
 /** Props of {@link ContactCard}. */
 export interface ContactCardProps {
@@ -14,7 +15,8 @@ export interface ContactCardProps {
 }
 
 /** The contact form as the present point of the handoff asks for it. */
-export function ContactCard({ client, labels, Form = ContactForm }: ContactCardProps) {
+export function ContactCard({ client, labels: some, Form = ContactForm }: ContactCardProps) {
+  const labels = { ...handoffLabels, ...some };
   const stage = useChat(client, contactStageOf);
   const left = useChat(client, leftContact);
   const status = useChat(client, (state) => handoffOf(state)?.status);

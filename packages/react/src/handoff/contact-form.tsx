@@ -3,6 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { type ContactProblems, checkContact } from './check-contact.js';
+import { handoffLabels } from './handoff-labels.js';
 
 /** Props of {@link ContactForm}. */
 export interface ContactFormProps {
@@ -35,8 +36,9 @@ export function ContactForm({
   submitLabel,
   initial = null,
   problem = null,
-  labels = visitorLabels,
+  labels: some = visitorLabels,
 }: ContactFormProps) {
+  const labels = { ...handoffLabels, ...some };
   const form = useRef<HTMLFormElement>(null);
   const [contact, setContact] = useState<Contact>(initial ?? { name: '', email: '', message: '' });
   const [problems, setProblems] = useState<ContactProblems>({});

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { nameInSentence } from '../message-list/plain-name.js';
+import { type HandoffLabels, handoffLabels } from './handoff-labels.js';
 import { useNow } from './use-now.js';
 
 /** Props of {@link HandoffBanner}. */
@@ -20,9 +21,10 @@ export interface HandoffBannerProps {
 export function HandoffBanner({
   handoff,
   children,
-  labels = visitorLabels,
+  labels: some = visitorLabels,
   now = Date.now,
 }: HandoffBannerProps) {
+  const labels = { ...handoffLabels, ...some };
   if (handoff.status === 'active' && handoff.agent)
     return (
       <section className="baton-banner" data-status="active">
@@ -40,7 +42,7 @@ export function HandoffBanner({
 interface WaitingBannerProps {
   requestedAt: number | null;
   children: ReactNode;
-  labels: Labels;
+  labels: Labels & HandoffLabels;
   now: () => number;
 }
 

@@ -1,14 +1,17 @@
 import { endReasons } from '@batonchat/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Labels } from '../labels.js';
-import { type AllLabels, withPartLabels } from '../parts/english-parts.js';
+import { attachLabels } from '../composer/attach-labels.js';
+import { handoffLabels } from '../handoff/handoff-labels.js';
+import type { CompleteLabels, Labels } from '../labels.js';
+import { partLabels } from '../parts/english-parts.js';
 import { loadLocale, localeTags } from './load-locale.js';
 import type { LocaleTag } from './locale.js';
 import type { PluralCategories } from './plural-categories.js';
 
 const locales = await Promise.all(localeTags.map(loadLocale));
-/** The English of the parts comes with the parts; in other languages all is in one file. */
-const all = (tag: string, labels: Labels) => (tag === 'en' ? withPartLabels(labels) : (labels as AllLabels));
+/** English comes with what needs it; in other languages all is in one file. */
+const all = (tag: string, labels: Labels) =>
+  (tag === 'en' ? { ...partLabels, ...handoffLabels, ...attachLabels, ...labels } : labels) as CompleteLabels;
 const sides = locales.flatMap(({ tag, visitorLabels, agentLabels }) => {
   if (!agentLabels) throw new Error(`locales/${tag}.ts has no agentLabels.`);
   return [
@@ -25,7 +28,7 @@ const counts = [0, 1, 2, 3, 5, 11, 21, 100, 1.5];
 const [ada, ben, mail] = ['Ada', 'Ben', 'jo@example.com'];
 
 type Said = {
-  [Key in keyof AllLabels]: (label: AllLabels[Key]) => [text: string, ...holds: string[]][];
+  [Key in keyof CompleteLabels]: (label: CompleteLabels[Key]) => [text: string, ...holds: string[]][];
 };
 
 /** Every text that a label can say, with what was put into it and must be in there. */
@@ -65,11 +68,17 @@ const said: Said = {
   openImage: (label) => [[label('bag.png'), 'bag.png']],
   imageFailed: (label) => [[label('bag.png'), 'bag.png']],
   fieldMissing: (label) => [[label('XYZ'), 'XYZ']],
+  attachHint: (label) => [[label('10 MB'), '10 MB']],
+  attached: (label) => [[label('bag.png'), 'bag.png']],
+  uploaded: (label) => [[label('bag.png'), 'bag.png']],
+  removeFile: (label) => [[label('bag.png'), 'bag.png']],
+  fileTooLarge: (label) => [[label('10 MB'), '10 MB']],
+  tooManyFiles: (label) => counts.map((count) => [label(count)]),
   fileSize: (label) => [[label(12)], [label(1_234_567)]],
 };
 
-const keys = Object.keys(said) as (keyof AllLabels)[];
-const textsOf = (labels: AllLabels, key: keyof AllLabels) =>
+const keys = Object.keys(said) as (keyof CompleteLabels)[];
+const textsOf = (labels: CompleteLabels, key: keyof CompleteLabels) =>
   (said[key] as (label: unknown) => [string][])(labels[key]);
 
 it('this test knows what to put into every label there is', () => {
@@ -93,7 +102,14 @@ describe.each(sides)('$tag $side', ({ tag, side, labels }) => {
   });
 
   it('tells the number wherever it is more than two', () => {
-    for (const key of ['unread', 'newMessages', 'tooLong', 'fieldTooLong', 'charactersLeft'] as const)
+    for (const key of [
+      'unread',
+      'newMessages',
+      'tooLong',
+      'fieldTooLong',
+      'charactersLeft',
+      'tooManyFiles',
+    ] as const)
       for (const count of [3, 5, 11, 21, 100, 1.5])
         expect(labels[key](count), key).toContain(new Intl.NumberFormat(tag).format(count));
   });

@@ -1,8 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ar');
@@ -37,7 +37,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'تم إيقاف المحادثة المباشرة.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'فتح المحادثة',
   closeChat: 'إغلاق المحادثة',
   unread: (amount) =>
@@ -215,10 +215,25 @@ const visitorLabels: AllLabels = {
   comment: 'هل تود إضافة شيء؟',
   submitRating: 'إرسال التقييم',
 
+  attach: 'إرفاق ملفات',
+  attachHint: (size) => `صور أو PDF أو نصوص أو مستندات مكتبية، بحد أقصى ${isolated(size)} لكل ملف`,
+  attachments: 'المرفقات',
+  dropFiles: 'أفلت الملفات هنا',
+  attached: (name) => `تمت إضافة ${isolated(name)}.`,
+  uploaded: (name) => `تم رفع ${isolated(name)}.`,
+  uploading: 'جارٍ الرفع',
+  uploadWaiting: 'في انتظار الاتصال',
+  uploadFailed: 'لم يصل',
+  removeFile: (name) => `إزالة ${isolated(name)}`,
+  fileTooLarge: (size) => `الملف كبير جدًا. الحد الأقصى ${isolated(size)}.`,
+  fileEmpty: 'الملف فارغ.',
+  fileKindRefused: 'لم يُقبل: المحتوى لا يطابق الاسم، أو أن هذا النوع من الملفات غير مسموح به.',
+  tooManyFiles: (amount) => `أقصى عدد من الملفات في الرسالة الواحدة: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'لا رسائل بعد',
   emptyText: 'تظهر الرسائل هنا فور كتابتها.',

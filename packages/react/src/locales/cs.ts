@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('cs');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Živý chat byl vypnut.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Otevřít chat',
   closeChat: 'Zavřít chat',
   unread: (amount) =>
@@ -205,10 +205,25 @@ const visitorLabels: AllLabels = {
   comment: 'Chcete něco dodat?',
   submitRating: 'Odeslat hodnocení',
 
+  attach: 'Přiložit soubory',
+  attachHint: (size) => `Obrázky, PDF, text nebo kancelářské dokumenty, každý do ${size}`,
+  attachments: 'Přílohy',
+  dropFiles: 'Pusťte soubory sem',
+  attached: (name) => `Přidáno: ${name}.`,
+  uploaded: (name) => `Nahráno: ${name}.`,
+  uploading: 'Nahrává se',
+  uploadWaiting: 'Čeká na připojení',
+  uploadFailed: 'Nedorazilo',
+  removeFile: (name) => `Odebrat ${name}`,
+  fileTooLarge: (size) => `Příliš velké. Soubor může mít nejvýše ${size}.`,
+  fileEmpty: 'Soubor je prázdný.',
+  fileKindRefused: 'Nepřijato: obsah neodpovídá názvu, nebo se takové soubory nepřijímají.',
+  tooManyFiles: (amount) => `Nejvyšší počet souborů v jedné zprávě: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Zatím žádné zprávy',
   emptyText: 'Zprávy se zde objeví, jakmile je někdo napíše.',

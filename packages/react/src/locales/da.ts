@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('da');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechatten blev slået fra.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Åbn chatten',
   closeChat: 'Luk chatten',
   unread: (amount) => count(amount, { one: '# ulæst besked', other: '# ulæste beskeder' }),
@@ -179,10 +179,25 @@ const visitorLabels: AllLabels = {
   comment: 'Vil du tilføje noget?',
   submitRating: 'Send bedømmelse',
 
+  attach: 'Vedhæft filer',
+  attachHint: (size) => `Billeder, PDF, tekst eller Office-dokumenter, op til ${size} hver`,
+  attachments: 'Vedhæftede filer',
+  dropFiles: 'Slip filerne her',
+  attached: (name) => `${name} er tilføjet.`,
+  uploaded: (name) => `${name} er uploadet.`,
+  uploading: 'Uploades',
+  uploadWaiting: 'Venter på forbindelse',
+  uploadFailed: 'Nåede ikke frem',
+  removeFile: (name) => `Fjern ${name}`,
+  fileTooLarge: (size) => `For stor. En fil må højst være ${size}.`,
+  fileEmpty: 'Filen er tom.',
+  fileKindRefused: 'Ikke modtaget: indholdet passer ikke til navnet, eller filtypen er ikke tilladt.',
+  tooManyFiles: (amount) => `Højeste antal filer pr. besked: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Ingen beskeder endnu',
   emptyText: 'Beskeder vises her, efterhånden som de bliver skrevet.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('de');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Der Live-Chat wurde abgeschaltet.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Chat öffnen',
   closeChat: 'Chat schließen',
   unread: (amount) => count(amount, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
@@ -175,10 +175,26 @@ const visitorLabels: AllLabels = {
   comment: 'Möchten Sie etwas ergänzen?',
   submitRating: 'Bewertung senden',
 
+  attach: 'Dateien anhängen',
+  attachHint: (size) => `Bilder, PDF, Text oder Office-Dokumente, je bis zu ${size}`,
+  attachments: 'Anhänge',
+  dropFiles: 'Dateien hier ablegen',
+  attached: (name) => `${name} wurde hinzugefügt.`,
+  uploaded: (name) => `${name} ist hochgeladen.`,
+  uploading: 'Wird hochgeladen',
+  uploadWaiting: 'Wartet auf die Verbindung',
+  uploadFailed: 'Nicht angekommen',
+  removeFile: (name) => `${name} entfernen`,
+  fileTooLarge: (size) => `Zu groß. Eine Datei darf bis zu ${size} haben.`,
+  fileEmpty: 'Die Datei ist leer.',
+  fileKindRefused:
+    'Nicht angenommen: Der Inhalt passt nicht zum Namen, oder solche Dateien sind nicht erlaubt.',
+  tooManyFiles: (amount) => `So viele Dateien passen höchstens in eine Nachricht: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Noch nichts geschrieben',
   emptyText: 'Nachrichten erscheinen hier, sobald sie geschrieben werden.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('es');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'El chat en directo se ha desactivado.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Abrir chat',
   closeChat: 'Cerrar chat',
   unread: (amount) => count(amount, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
@@ -181,10 +181,25 @@ const visitorLabels: AllLabels = {
   comment: '¿Quieres añadir algo?',
   submitRating: 'Enviar valoración',
 
+  attach: 'Adjuntar archivos',
+  attachHint: (size) => `Imágenes, PDF, texto o documentos de oficina, de hasta ${size} cada uno`,
+  attachments: 'Archivos adjuntos',
+  dropFiles: 'Suelte los archivos aquí',
+  attached: (name) => `Se ha añadido ${name}.`,
+  uploaded: (name) => `${name} se ha subido.`,
+  uploading: 'Subiendo',
+  uploadWaiting: 'Esperando la conexión',
+  uploadFailed: 'No ha llegado',
+  removeFile: (name) => `Quitar ${name}`,
+  fileTooLarge: (size) => `Demasiado grande. Un archivo puede tener hasta ${size}.`,
+  fileEmpty: 'El archivo está vacío.',
+  fileKindRefused: 'No se acepta: el contenido no corresponde al nombre o este tipo de archivo no se admite.',
+  tooManyFiles: (amount) => `Número máximo de archivos por mensaje: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Todavía no hay mensajes',
   emptyText: 'Los mensajes aparecerán aquí a medida que se escriban.',

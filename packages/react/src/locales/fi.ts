@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('fi');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Live-chat poistettiin käytöstä.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Avaa chat',
   closeChat: 'Sulje chat',
   unread: (amount) => count(amount, { one: '# lukematon viesti', other: '# lukematonta viestiä' }),
@@ -183,10 +183,25 @@ const visitorLabels: AllLabels = {
   comment: 'Haluatko lisätä jotain?',
   submitRating: 'Lähetä arvio',
 
+  attach: 'Liitä tiedostoja',
+  attachHint: (size) => `Kuvia, PDF-, teksti- tai Office-tiedostoja, kukin enintään ${size}`,
+  attachments: 'Liitteet',
+  dropFiles: 'Pudota tiedostot tähän',
+  attached: (name) => `${name} lisättiin.`,
+  uploaded: (name) => `${name} on lähetetty palvelimelle.`,
+  uploading: 'Ladataan',
+  uploadWaiting: 'Odottaa yhteyttä',
+  uploadFailed: 'Ei mennyt perille',
+  removeFile: (name) => `Poista ${name}`,
+  fileTooLarge: (size) => `Liian suuri. Tiedosto saa olla enintään ${size}.`,
+  fileEmpty: 'Tiedosto on tyhjä.',
+  fileKindRefused: 'Ei hyväksytty: sisältö ei vastaa nimeä tai tällaisia tiedostoja ei oteta vastaan.',
+  tooManyFiles: (amount) => `Tiedostoja yhdessä viestissä enintään: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Ei vielä viestejä',
   emptyText: 'Viestit näkyvät tässä sitä mukaa kuin niitä kirjoitetaan.',

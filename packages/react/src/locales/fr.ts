@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('fr');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Le chat en direct a été désactivé.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Ouvrir le chat',
   closeChat: 'Fermer le chat',
   unread: (amount) => count(amount, { one: '# message non lu', other: '# messages non lus' }),
@@ -186,10 +186,25 @@ const visitorLabels: AllLabels = {
   comment: 'Quelque chose à ajouter ?',
   submitRating: 'Envoyer l’avis',
 
+  attach: 'Joindre des fichiers',
+  attachHint: (size) => `Images, PDF, texte ou documents bureautiques, ${size} maximum chacun`,
+  attachments: 'Pièces jointes',
+  dropFiles: 'Déposez les fichiers ici',
+  attached: (name) => `${name} a été ajouté.`,
+  uploaded: (name) => `${name} est envoyé.`,
+  uploading: 'Envoi en cours',
+  uploadWaiting: 'En attente de connexion',
+  uploadFailed: 'Envoi non abouti',
+  removeFile: (name) => `Retirer ${name}`,
+  fileTooLarge: (size) => `Trop volumineux. Un fichier peut faire jusqu’à ${size}.`,
+  fileEmpty: 'Le fichier est vide.',
+  fileKindRefused: 'Refusé : le contenu ne correspond pas au nom, ou ce type de fichier n’est pas accepté.',
+  tooManyFiles: (amount) => `Nombre maximal de fichiers par message : ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Rien pour l’instant',
   emptyText: 'Les messages apparaîtront ici au fur et à mesure.',

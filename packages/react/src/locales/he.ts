@@ -1,8 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('he');
@@ -37,7 +37,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'הצ׳אט האנושי כובה.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'פתיחת הצ׳אט',
   closeChat: 'סגירת הצ׳אט',
   unread: (amount) =>
@@ -188,10 +188,25 @@ const visitorLabels: AllLabels = {
   comment: 'רוצים להוסיף משהו?',
   submitRating: 'שליחת הדירוג',
 
+  attach: 'צירוף קבצים',
+  attachHint: (size) => `תמונות, PDF, טקסט או מסמכי Office, עד ${isolated(size)} לכל קובץ`,
+  attachments: 'קבצים מצורפים',
+  dropFiles: 'שחררו את הקבצים כאן',
+  attached: (name) => `${isolated(name)} נוסף.`,
+  uploaded: (name) => `${isolated(name)} הועלה.`,
+  uploading: 'בהעלאה',
+  uploadWaiting: 'ממתין לחיבור',
+  uploadFailed: 'לא הגיע',
+  removeFile: (name) => `הסרת ${isolated(name)}`,
+  fileTooLarge: (size) => `גדול מדי. קובץ יכול להיות עד ${isolated(size)}.`,
+  fileEmpty: 'הקובץ ריק.',
+  fileKindRefused: 'לא התקבל: התוכן אינו תואם לשם, או שקבצים מסוג זה אינם מותרים.',
+  tooManyFiles: (amount) => `מספר הקבצים המרבי בהודעה: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'עדיין אין הודעות',
   emptyText: 'הודעות יופיעו כאן ברגע שייכתבו.',

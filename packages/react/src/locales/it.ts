@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('it');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'La chat dal vivo è stata disattivata.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Apri la chat',
   closeChat: 'Chiudi la chat',
   unread: (amount) => count(amount, { one: '# messaggio non letto', other: '# messaggi non letti' }),
@@ -183,10 +183,25 @@ const visitorLabels: AllLabels = {
   comment: 'Vuoi aggiungere qualcosa?',
   submitRating: 'Invia valutazione',
 
+  attach: 'Allega file',
+  attachHint: (size) => `Immagini, PDF, testo o documenti Office, fino a ${size} ciascuno`,
+  attachments: 'Allegati',
+  dropFiles: 'Rilascia qui i file',
+  attached: (name) => `${name} è stato aggiunto.`,
+  uploaded: (name) => `${name} è stato caricato.`,
+  uploading: 'Caricamento in corso',
+  uploadWaiting: 'In attesa della connessione',
+  uploadFailed: 'Non arrivato',
+  removeFile: (name) => `Rimuovi ${name}`,
+  fileTooLarge: (size) => `Troppo grande. Un file può avere al massimo ${size}.`,
+  fileEmpty: 'Il file è vuoto.',
+  fileKindRefused: 'Non accettato: il contenuto non corrisponde al nome o questo tipo di file non è ammesso.',
+  tooManyFiles: (amount) => `Numero massimo di file per messaggio: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Ancora nessun messaggio',
   emptyText: 'I messaggi compaiono qui man mano che vengono scritti.',

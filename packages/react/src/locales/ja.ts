@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('ja');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '有人チャットは停止しました。',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'チャットを開く',
   closeChat: 'チャットを閉じる',
   unread: (amount) => `未読メッセージ${number(amount)}件`,
@@ -175,10 +175,25 @@ const visitorLabels: AllLabels = {
   comment: 'ご意見があればお聞かせください',
   submitRating: '評価を送信',
 
+  attach: 'ファイルを添付',
+  attachHint: (size) => `画像、PDF、テキスト、Office文書（各${size}まで）`,
+  attachments: '添付ファイル',
+  dropFiles: 'ここにファイルをドロップ',
+  attached: (name) => `${name}を追加しました。`,
+  uploaded: (name) => `${name}をアップロードしました。`,
+  uploading: 'アップロード中',
+  uploadWaiting: '接続を待っています',
+  uploadFailed: '届きませんでした',
+  removeFile: (name) => `${name}を削除`,
+  fileTooLarge: (size) => `サイズが大きすぎます。1ファイル${size}までです。`,
+  fileEmpty: 'ファイルが空です。',
+  fileKindRefused: '受け付けられません。内容が名前と異なるか、対応していない種類のファイルです。',
+  tooManyFiles: (amount) => `1件のメッセージに添付できるファイル数の上限：${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'まだメッセージはありません',
   emptyText: 'メッセージは書かれるとここに表示されます。',

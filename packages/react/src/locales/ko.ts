@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('ko');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '실시간 상담이 꺼졌습니다.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: '채팅 열기',
   closeChat: '채팅 닫기',
   unread: (amount) => `읽지 않은 메시지 ${number(amount)}개`,
@@ -173,10 +173,25 @@ const visitorLabels: AllLabels = {
   comment: '더 하실 말씀이 있나요?',
   submitRating: '평가 보내기',
 
+  attach: '파일 첨부',
+  attachHint: (size) => `이미지, PDF, 텍스트, 오피스 문서, 파일당 최대 ${size}`,
+  attachments: '첨부 파일',
+  dropFiles: '여기에 파일을 놓으세요',
+  attached: (name) => `${name} 파일을 추가했습니다.`,
+  uploaded: (name) => `${name} 파일을 업로드했습니다.`,
+  uploading: '업로드 중',
+  uploadWaiting: '연결을 기다리는 중',
+  uploadFailed: '전송되지 않음',
+  removeFile: (name) => `${name} 제거`,
+  fileTooLarge: (size) => `파일이 너무 큽니다. 최대 ${size}까지 가능합니다.`,
+  fileEmpty: '파일이 비어 있습니다.',
+  fileKindRefused: '받을 수 없습니다. 내용이 이름과 다르거나 허용되지 않는 종류의 파일입니다.',
+  tooManyFiles: (amount) => `메시지당 최대 파일 수: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: '아직 메시지가 없습니다',
   emptyText: '메시지는 작성되는 대로 여기에 표시됩니다.',

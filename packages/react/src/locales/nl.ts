@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('nl');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechat is uitgeschakeld.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Chat openen',
   closeChat: 'Chat sluiten',
   unread: (amount) => count(amount, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
@@ -179,10 +179,26 @@ const visitorLabels: AllLabels = {
   comment: 'Wil je nog iets kwijt?',
   submitRating: 'Beoordeling sturen',
 
+  attach: 'Bestanden toevoegen',
+  attachHint: (size) => `Afbeeldingen, pdf, tekst of Office-documenten, elk tot ${size}`,
+  attachments: 'Bijlagen',
+  dropFiles: 'Zet de bestanden hier neer',
+  attached: (name) => `${name} is toegevoegd.`,
+  uploaded: (name) => `${name} is geüpload.`,
+  uploading: 'Wordt geüpload',
+  uploadWaiting: 'Wacht op verbinding',
+  uploadFailed: 'Niet aangekomen',
+  removeFile: (name) => `${name} verwijderen`,
+  fileTooLarge: (size) => `Te groot. Een bestand mag maximaal ${size} zijn.`,
+  fileEmpty: 'Het bestand is leeg.',
+  fileKindRefused:
+    'Niet geaccepteerd: de inhoud past niet bij de naam, of dit soort bestand is niet toegestaan.',
+  tooManyFiles: (amount) => `Maximaal aantal bestanden per bericht: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Nog geen berichten',
   emptyText: 'Berichten verschijnen hier zodra ze worden geschreven.',

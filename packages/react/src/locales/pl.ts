@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('pl');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Czat na żywo został wyłączony.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Otwórz czat',
   closeChat: 'Zamknij czat',
   unread: (amount) =>
@@ -205,10 +205,25 @@ const visitorLabels: AllLabels = {
   comment: 'Chcesz coś dodać?',
   submitRating: 'Wyślij ocenę',
 
+  attach: 'Załącz pliki',
+  attachHint: (size) => `Obrazy, PDF, tekst lub dokumenty biurowe, każdy do ${size}`,
+  attachments: 'Załączniki',
+  dropFiles: 'Upuść pliki tutaj',
+  attached: (name) => `Dodano ${name}.`,
+  uploaded: (name) => `Przesłano ${name}.`,
+  uploading: 'Przesyłanie',
+  uploadWaiting: 'Oczekiwanie na połączenie',
+  uploadFailed: 'Plik nie dotarł',
+  removeFile: (name) => `Usuń ${name}`,
+  fileTooLarge: (size) => `Za duży. Plik może mieć najwyżej ${size}.`,
+  fileEmpty: 'Plik jest pusty.',
+  fileKindRefused: 'Nie przyjęto: zawartość nie odpowiada nazwie albo takie pliki nie są obsługiwane.',
+  tooManyFiles: (amount) => `Maksymalna liczba plików w wiadomości: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Nie ma jeszcze wiadomości',
   emptyText: 'Wiadomości pojawią się tutaj w miarę pisania.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('pt-BR');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'O chat ao vivo foi desativado.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Abrir chat',
   closeChat: 'Fechar chat',
   unread: (amount) => count(amount, { one: '# mensagem não lida', other: '# mensagens não lidas' }),
@@ -183,10 +183,25 @@ const visitorLabels: AllLabels = {
   comment: 'Quer acrescentar algo?',
   submitRating: 'Enviar avaliação',
 
+  attach: 'Anexar arquivos',
+  attachHint: (size) => `Imagens, PDF, texto ou documentos do Office, até ${size} cada`,
+  attachments: 'Anexos',
+  dropFiles: 'Solte os arquivos aqui',
+  attached: (name) => `${name} foi adicionado.`,
+  uploaded: (name) => `${name} foi enviado.`,
+  uploading: 'Enviando',
+  uploadWaiting: 'Aguardando a conexão',
+  uploadFailed: 'Não chegou',
+  removeFile: (name) => `Remover ${name}`,
+  fileTooLarge: (size) => `Grande demais. Um arquivo pode ter até ${size}.`,
+  fileEmpty: 'O arquivo está vazio.',
+  fileKindRefused: 'Não aceito: o conteúdo não corresponde ao nome ou este tipo de arquivo não é permitido.',
+  tooManyFiles: (amount) => `Número máximo de arquivos por mensagem: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Nenhuma mensagem ainda',
   emptyText: 'As mensagens aparecem aqui à medida que são escritas.',

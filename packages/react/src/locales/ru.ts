@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ru');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Онлайн-чат отключён.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Открыть чат',
   closeChat: 'Закрыть чат',
   unread: (amount) =>
@@ -197,10 +197,25 @@ const visitorLabels: AllLabels = {
   comment: 'Хотите что-нибудь добавить?',
   submitRating: 'Отправить оценку',
 
+  attach: 'Прикрепить файлы',
+  attachHint: (size) => `Изображения, PDF, текст или офисные документы, до ${size} каждый`,
+  attachments: 'Вложения',
+  dropFiles: 'Перетащите файлы сюда',
+  attached: (name) => `Добавлено: ${name}.`,
+  uploaded: (name) => `Загружено: ${name}.`,
+  uploading: 'Загружается',
+  uploadWaiting: 'Ожидание соединения',
+  uploadFailed: 'Не дошло',
+  removeFile: (name) => `Убрать ${name}`,
+  fileTooLarge: (size) => `Слишком большой файл. Допускается до ${size}.`,
+  fileEmpty: 'Файл пуст.',
+  fileKindRefused: 'Не принято: содержимое не соответствует имени или такие файлы не принимаются.',
+  tooManyFiles: (amount) => `Наибольшее число файлов в сообщении: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Пока нет сообщений',
   emptyText: 'Сообщения появятся здесь, как только их напишут.',

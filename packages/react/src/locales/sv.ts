@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('sv');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Livechatten stängdes av.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Öppna chatten',
   closeChat: 'Stäng chatten',
   unread: (amount) => count(amount, { one: '# oläst meddelande', other: '# olästa meddelanden' }),
@@ -173,10 +173,25 @@ const visitorLabels: AllLabels = {
   comment: 'Vill du tillägga något?',
   submitRating: 'Skicka betyg',
 
+  attach: 'Bifoga filer',
+  attachHint: (size) => `Bilder, PDF, text eller Office-dokument, upp till ${size} vardera`,
+  attachments: 'Bilagor',
+  dropFiles: 'Släpp filerna här',
+  attached: (name) => `${name} har lagts till.`,
+  uploaded: (name) => `${name} är uppladdad.`,
+  uploading: 'Laddas upp',
+  uploadWaiting: 'Väntar på anslutning',
+  uploadFailed: 'Kom inte fram',
+  removeFile: (name) => `Ta bort ${name}`,
+  fileTooLarge: (size) => `För stor. En fil får vara högst ${size}.`,
+  fileEmpty: 'Filen är tom.',
+  fileKindRefused: 'Togs inte emot: innehållet stämmer inte med namnet, eller så är filtypen inte tillåten.',
+  tooManyFiles: (amount) => `Högsta antal filer per meddelande: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Inget sagt än',
   emptyText: 'Meddelanden visas här när de skrivs.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('tr');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Canlı sohbet kapatıldı.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Sohbeti aç',
   closeChat: 'Sohbeti kapat',
   unread: (amount) => `${number(amount)} okunmamış mesaj`,
@@ -174,10 +174,25 @@ const visitorLabels: AllLabels = {
   comment: 'Eklemek istediğiniz bir şey var mı?',
   submitRating: 'Puanı gönder',
 
+  attach: 'Dosya ekle',
+  attachHint: (size) => `Resim, PDF, metin veya ofis belgeleri, her biri en çok ${size}`,
+  attachments: 'Ekler',
+  dropFiles: 'Dosyaları buraya bırakın',
+  attached: (name) => `${name} eklendi.`,
+  uploaded: (name) => `${name} yüklendi.`,
+  uploading: 'Yükleniyor',
+  uploadWaiting: 'Bağlantı bekleniyor',
+  uploadFailed: 'Ulaşmadı',
+  removeFile: (name) => `${name} dosyasını kaldır`,
+  fileTooLarge: (size) => `Çok büyük. Bir dosya en çok ${size} olabilir.`,
+  fileEmpty: 'Dosya boş.',
+  fileKindRefused: 'Kabul edilmedi: içeriği adına uymuyor veya bu tür dosyalar alınmıyor.',
+  tooManyFiles: (amount) => `Bir mesajdaki en fazla dosya sayısı: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Henüz mesaj yok',
   emptyText: 'Mesajlar yazıldıkça burada görünür.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('uk');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': 'Онлайн-чат вимкнено.',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: 'Відкрити чат',
   closeChat: 'Закрити чат',
   unread: (amount) =>
@@ -198,10 +198,25 @@ const visitorLabels: AllLabels = {
   comment: 'Хочете щось додати?',
   submitRating: 'Надіслати оцінку',
 
+  attach: 'Прикріпити файли',
+  attachHint: (size) => `Зображення, PDF, текст або офісні документи, до ${size} кожен`,
+  attachments: 'Вкладення',
+  dropFiles: 'Перетягніть файли сюди',
+  attached: (name) => `Додано: ${name}.`,
+  uploaded: (name) => `Завантажено: ${name}.`,
+  uploading: 'Завантажується',
+  uploadWaiting: 'Очікування з’єднання',
+  uploadFailed: 'Не надійшло',
+  removeFile: (name) => `Прибрати ${name}`,
+  fileTooLarge: (size) => `Завеликий файл. Дозволено до ${size}.`,
+  fileEmpty: 'Файл порожній.',
+  fileKindRefused: 'Не прийнято: вміст не відповідає назві або такі файли не приймаються.',
+  tooManyFiles: (amount) => `Найбільша кількість файлів у повідомленні: ${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: 'Повідомлень ще немає',
   emptyText: 'Повідомлення з’являться тут, щойно їх напишуть.',

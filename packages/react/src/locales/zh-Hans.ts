@@ -1,7 +1,7 @@
 import type { EndReason } from '@batonchat/protocol';
+import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import type { AllLabels } from '../parts/english-parts.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('zh-Hans');
@@ -36,7 +36,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'turned-off': '人工客服已关闭。',
 });
 
-const visitorLabels: AllLabels = {
+const visitorLabels: CompleteLabels = {
   openChat: '打开聊天',
   closeChat: '关闭聊天',
   unread: (amount) => `${number(amount)} 条未读消息`,
@@ -173,10 +173,25 @@ const visitorLabels: AllLabels = {
   comment: '还有什么想补充的吗？',
   submitRating: '提交评分',
 
+  attach: '添加附件',
+  attachHint: (size) => `图片、PDF、文本或办公文档，每个不超过 ${size}`,
+  attachments: '附件',
+  dropFiles: '将文件拖放到这里',
+  attached: (name) => `已添加 ${name}。`,
+  uploaded: (name) => `${name} 已上传。`,
+  uploading: '正在上传',
+  uploadWaiting: '等待连接',
+  uploadFailed: '未送达',
+  removeFile: (name) => `移除 ${name}`,
+  fileTooLarge: (size) => `文件过大，每个文件不得超过 ${size}。`,
+  fileEmpty: '文件为空。',
+  fileKindRefused: '未接受：内容与文件名不符，或不支持此类文件。',
+  tooManyFiles: (amount) => `每条消息最多可附文件数：${number(amount)}`,
+
   ...times,
 };
 
-const agentLabels: AllLabels = {
+const agentLabels: CompleteLabels = {
   ...visitorLabels,
   emptyTitle: '还没有消息',
   emptyText: '新消息会显示在这里。',

@@ -11,6 +11,9 @@ import { useParts } from './parts-provider.js';
 import { Picture } from './picture.js';
 import { Rating } from './rating.js';
 
+/** In one file with the parts: both are fetched once there is a conversation. */
+export { AttachFiles } from '../composer/attach-files.js';
+
 /** Props of {@link PartView}. */
 export interface PartViewProps {
   part: Part;

@@ -25,7 +25,7 @@ export interface PartsSetting {
   /** The address of a file that the relay keeps. Rejects where there is none now. */
   fileUrl?: ((fileId: string) => Promise<string>) | undefined;
   slots?: Partial<PartSlots> | undefined;
-  /** Runs once before the first part other than text is shown: where the styles are not in the document. */
+  /** Runs before what is loaded later is shown, perhaps several times: where the styles are not in the document. */
   prepare?: (() => Promise<unknown>) | undefined;
 }
 

@@ -36,6 +36,8 @@ const handoffStage = onDemand(() =>
   import('../handoff/handoff-stage.js').then((module) => module.HandoffStage),
 );
 
+const attachFiles = onDemand(() => import('../parts/part-view.js').then((module) => module.AttachFiles));
+
 const connectionOf = (state: ChatState) => state.connection;
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
 const typingOf = (state: ChatState) => state.typing;
@@ -81,6 +83,7 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   // Fetched as soon as a human is asked for: it is shown once the relay has answered.
   const hasStage = waits || contactStage !== null || handoff?.status === 'pending';
   const Stage = useOnDemand(handoffStage, hasStage);
+  const Attach = useOnDemand(attachFiles, useChat(client, isLoadedOf));
   const stage = { client, labels, slots };
 
   return (
@@ -111,6 +114,8 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
           problem={composer.isOutboxFull ? labels.outboxFull : null}
           labels={labels}
           inputRef={inputRef}
+          attach={Attach && <Attach open={client.files} onTray={composer.setTray} labels={labels} />}
+          hasFiles={composer.tray?.hasFiles}
         />
       </div>
     </>
@@ -147,7 +152,7 @@ const ConversationLog = memo(function ConversationLog({
   const Empty = slots.EmptyState ?? EmptyState;
   const Typing = slots.TypingIndicator ?? TypingIndicator;
   return (
-    <PartsProvider onAnswer={client.answer} slots={slots}>
+    <PartsProvider onAnswer={client.answer} fileUrl={client.fileUrl} slots={slots}>
       <MessageList
         rows={rows}
         viewer="visitor"

@@ -1,0 +1,33 @@
+/** The texts of the waiting for a human, which are loaded when one is asked for. */
+export interface HandoffLabels {
+  contactIntroWaiting: string;
+  contactIntroFirst: string;
+  contactIntroUnanswered: string;
+  contactName: string;
+  contactEmail: string;
+  contactText: string;
+  contactSubmit: string;
+  contactSubmitAndLeave: string;
+  contactSubmitFirst: string;
+  leaveDetails: string;
+  hideDetails: string;
+  waitingForHuman: string;
+  withAgent(name: string): string;
+}
+
+/** The English of them. */
+export const handoffLabels: HandoffLabels = {
+  contactIntroWaiting: 'Leave your details, and we can reply even if you have to go.',
+  contactIntroFirst: 'How can we reach you if we get cut off?',
+  contactIntroUnanswered: 'Leave your details and we will get back to you.',
+  contactName: 'Name',
+  contactEmail: 'Email',
+  contactText: 'How can we help?',
+  contactSubmit: 'Save my details',
+  contactSubmitAndLeave: 'Save and stop waiting',
+  contactSubmitFirst: 'Continue',
+  leaveDetails: 'Leave your details',
+  hideDetails: 'Hide the form',
+  waitingForHuman: 'Waiting for a human',
+  withAgent: (name) => `You are with ${name}`,
+};
