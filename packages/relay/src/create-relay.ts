@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { assemble, type Running } from './assemble.js';
 import { ConfigError } from './config-error.js';
+import { isFilesHost } from './files/files-host.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
 import { refuseUpgrade } from './gateway/refuse-upgrade.js';
 import { createRoutes } from './http/routes.js';
-import { createFrontDoor } from './identity/front-door.js';
+import { createFrontDoor, headersOf } from './identity/front-door.js';
 import { consoleLogger } from './logger.js';
 import type { NodeRequest, RelayOptions } from './relay-options.js';
 import { makeDataFolder } from './store/data-folder.js';
@@ -86,7 +87,8 @@ export function createRelay(options: RelayOptions): Relay {
       if (request.url?.split('?')[0] !== '/socket') return false;
       // Nobody else listens on a socket that is upgraded: a reset would end the process.
       socket.on('error', () => socket.destroy());
-      if (running) running.gateway.upgrade(request, socket, head);
+      if (isFilesHost(door, options.filesOrigin, headersOf(request))) refuseUpgrade(socket, 421);
+      else if (running) running.gateway.upgrade(request, socket, head);
       else refuseUpgrade(socket, 503);
       return true;
     },

@@ -128,9 +128,9 @@ const maxFileBytes = 1024 ** 3;
 
 function fileBytesOf(value: string): number {
   const bytes = Number(value);
-  if (!/^\d+$/.test(value) || bytes < 1024 || bytes > maxFileBytes)
+  if (!/^\d+$/.test(value) || (bytes !== 0 && bytes < 1024) || bytes > maxFileBytes)
     throw new ConfigError(
-      `BATON_FILE_BYTES is ${JSON.stringify(value)}. Set it to a number of bytes from 1024 to ${maxFileBytes}.`,
+      `BATON_FILE_BYTES is ${JSON.stringify(value)}. Set it to a number of bytes from 1024 to ${maxFileBytes}, or to 0 where files are not taken.`,
     );
   return bytes;
 }

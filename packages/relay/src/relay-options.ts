@@ -43,11 +43,14 @@ export interface RelayOptions {
    * this and 5 s is given up, on both ends. Default 20,000: what stands in front must not cut idle sockets sooner.
    */
   heartbeatMs?: number;
-  /** How large a file may be that somebody sends. Default 10 MB. */
+  /** How large a file may be that somebody sends, in bytes. Default 10 MB; 0: files are not taken. */
   fileBytes?: number;
   /** A bucket for the files, instead of the data folder; nodes that share a database need one. */
   s3?: S3Options;
-  /** The origin under which files are fetched, where it is another than the relay's own, which it leads to. */
+  /**
+   * The origin under which files are fetched, where it is another than the relay's own: it leads to the relay as well, and
+   * there nothing but files is answered, and files are answered nowhere else.
+   */
   filesOrigin?: string;
   /** The built console and embed; without them those addresses answer 404. */
   consoleFolder?: string;

@@ -20,6 +20,13 @@ const documents = new Set([
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.oasis.opendocument.presentation',
 ]);
+/** What a file input offers to choose. Other text is taken as well. */
+export const acceptedKinds: readonly string[] = [
+  ...pictures,
+  ...documents,
+  ...['.docx', '.xlsx', '.pptx', '.odt', '.ods', '.odp', 'text/*', '.md', '.csv', '.log', '.json'],
+];
+
 const accepted =
   'Pictures (PNG, JPEG, GIF, WebP, AVIF), PDF, text (UTF-8) and office documents (docx, xlsx, pptx, odt, ods, odp) can be sent.';
 
@@ -36,6 +43,22 @@ export async function kindOfHead(head: Uint8Array): Promise<FileKind> {
   if (documents.has(mediaType)) return { mediaType, isText: false, size: null };
   if (pictures.has(mediaType)) return { mediaType, isText: false, size: await sizeOf(head) };
   throw new FileRefusal(415, `Files of the kind ${mediaType} are not taken. ${accepted}`);
+}
+
+const endings: readonly [ending: RegExp, kinds: ReadonlySet<string>][] = [
+  [/\.(png|apng|jpe?g|gif|webp|avif)$/i, pictures],
+  [/\.(pdf|docx|xlsx|pptx|odt|ods|odp)$/i, documents],
+];
+
+/** Throws `FileRefusal` where a name promises a picture or a document, and the content is none: whoever gets it trusts the name. */
+export function checkName(name: string, { mediaType }: Pick<FileKind, 'mediaType'>): void {
+  const promised = endings.find(([ending]) => ending.test(name));
+  if (!promised || promised[1].has(mediaType)) return;
+  const [ending = ''] = /\.\w+$/.exec(name) ?? [];
+  throw new FileRefusal(
+    415,
+    `Its name ends in ${ending}, but it is no such file (${mediaType}). Send it under the name of what it is.`,
+  );
 }
 
 async function sizeOf(head: Uint8Array): Promise<{ width: number; height: number }> {

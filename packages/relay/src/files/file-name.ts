@@ -27,12 +27,12 @@ export function nameOfHeader(header: string | undefined): string {
   }
 }
 
-/** A Content-Disposition that has the file saved under its name, whatever is in it (RFC 6266, RFC 8187). */
-export function dispositionOf(name: string): string {
+/** A Content-Disposition under which a file is saved by its name, or shown where it `isShown` (RFC 6266, RFC 8187). */
+export function dispositionOf(name: string, isShown = false): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${isShown ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

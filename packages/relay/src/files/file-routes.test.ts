@@ -60,13 +60,22 @@ onEachStore((makePlace) => {
       expect(Buffer.from(await response.arrayBuffer())).toEqual(smallPng);
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'content-type': 'image/png',
-        'content-disposition': `attachment; filename="scarf.png"; filename*=UTF-8''scarf.png`,
+        'content-disposition': `inline; filename="scarf.png"; filename*=UTF-8''scarf.png`,
         'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'cross-origin',
         'cache-control': expect.stringContaining('private'),
       });
     }
+  });
+
+  test('what is taken is said to every page that may embed the widget', async () => {
+    const response = await fetch(`${relay.url}/api/files`, { headers: { origin: 'https://shop.example' } });
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    expect(await response.json()).toEqual({
+      maxBytes: 100_000,
+      accept: expect.arrayContaining(['image/png', 'application/pdf', '.docx']),
+    });
   });
 
   test('an agent sends a file too, and only from the relay’s own pages', async () => {
@@ -130,6 +139,8 @@ onEachStore((makePlace) => {
       [await upload(relay.url, visitor, 'a.txt', 'x'.repeat(100_001)), 413, /may have 0.1 MB/],
       [await upload(relay.url, visitor, 'a.txt', endless('x', 120)), 413, /may have/],
       [await upload(relay.url, visitor, 'a.txt', 'MZ\0\0\x90'), 415, /kind|clear/],
+      [await upload(relay.url, visitor, 'a.png', '<script>alert(1)</script>'), 415, /ends in \.png, but/],
+      [await upload(relay.url, visitor, 'a.pdf', smallPng), 415, /ends in \.pdf, but/],
     ];
     for (const [response, status, why] of answers) {
       expect(response.status).toBe(status);

@@ -10,6 +10,7 @@ import type { KnownVisitor } from '../identity/visitor-tokens.js';
 import type { Logger } from '../logger.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
+import { acceptedKinds } from './file-kind.js';
 import { nameOfHeader } from './file-name.js';
 import { FileRefusal } from './file-refusal.js';
 import { type FilePerson, mayUploadTo } from './file-rows.js';
@@ -27,7 +28,7 @@ export interface FileRouteOptions {
   } | null;
   door: FrontDoor;
   log: Logger;
-  /** Of one file. */
+  /** Of one file; 0: none are taken. */
   maxBytes: number;
   /** The origin of the files' addresses, where it is another than the relay's own. */
   filesOrigin: string | undefined;
@@ -66,6 +67,8 @@ export function addFileRoutes(app: Hono<Bindings>, options: FileRouteOptions): v
     return agent && { kind: 'agent', id: agent.id, siteId: agentSiteId };
   }
 
+  const noFiles = (context: Context) =>
+    context.json({ error: 'Files are not taken here (BATON_FILE_BYTES is 0).' }, 404);
   const starting = (context: Context) => context.json({ status: 'starting' }, 503);
   const unauthorised = (context: Context) =>
     context.json({ error: 'Sign in first, or send a visitor’s token: Authorization: Bearer <token>.' }, 401);
@@ -80,7 +83,13 @@ export function addFileRoutes(app: Hono<Bindings>, options: FileRouteOptions): v
   app.use('/api/files', widgetOrigin(door, 'authorization, content-type, x-file-name'));
   app.use('/api/files/*', widgetOrigin(door, 'authorization, content-type'));
 
+  app.get('/api/files', (context) => {
+    context.header('cache-control', 'no-cache');
+    return maxBytes > 0 ? context.json({ maxBytes, accept: acceptedKinds }) : noFiles(context);
+  });
+
   app.post('/api/files', async (context) => {
+    if (maxBytes === 0) return noFiles(context);
     const up = ready();
     if (!up) return starting(context);
     const { raw } = context.req;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 import { type Capabilities, createCapabilities } from './capability.js';
+import { checkName } from './file-kind.js';
 import { type FilePerson, type FileRow, sweepFiles, visibleFiles } from './file-rows.js';
 import type { FileStorage } from './file-storage.js';
 import type { Upload } from './read-upload.js';
@@ -56,6 +57,7 @@ export function createFiles(options: {
     async keep(person, conversationId, name, upload) {
       const fileId = randomUUID();
       const { mediaType, size } = await upload.begin();
+      checkName(name, { mediaType });
       await storage.write(fileId, upload.chunks());
       const [bytes, createdAt] = [upload.bytes(), store.now()];
       const { siteId, id: uploaderId } = person;

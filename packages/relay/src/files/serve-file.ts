@@ -7,7 +7,8 @@ export async function serveFile(row: FileRow, storage: FileStorage, request: Req
   const etag = `"${row.id}"`;
   const headers: Record<string, string> = {
     'content-type': row.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : row.mediaType,
-    'content-disposition': dispositionOf(row.name),
+    // Of all kinds that are taken, only pictures are nothing but what they look like.
+    'content-disposition': dispositionOf(row.name, row.width !== null),
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import { addFileRoutes, type FileRouteOptions } from '../files/file-routes.js';
 import type { Files } from '../files/files.js';
+import { filesHost } from '../files/files-host.js';
 import { createAddressRates } from '../gateway/address-rates.js';
 import type { Admission } from '../identity/admission.js';
 import type { Agents } from '../identity/agents.js';
@@ -50,12 +51,12 @@ const tokenRequest = v.object({
 });
 
 /** What the console's page may do. Its own socket is named, since `'self'` does not cover it everywhere. */
-const consolePolicy = (ownOrigin: string) =>
+const consolePolicy = (ownOrigin: string, filesOrigin = '') =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: https:",
+    `img-src 'self' data: blob: https: ${filesOrigin}`.trim(),
     `connect-src 'self' ${ownOrigin.replace(/^http/, 'ws')}`,
     "base-uri 'none'",
     "form-action 'self'",
@@ -63,11 +64,11 @@ const consolePolicy = (ownOrigin: string) =>
   ].join('; ');
 
 /** What the chat may do in its frame, and who may frame it. */
-const framePolicy = (ownOrigin: string, host: string) =>
+const framePolicy = (ownOrigin: string, host: string, filesOrigin = '') =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "img-src 'self' data: https:",
+    `img-src 'self' data: blob: https: ${filesOrigin}`.trim(),
     `connect-src 'self' ${ownOrigin.replace(/^http/, 'ws')}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -100,6 +101,9 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
     log.error('A request could not be answered.', { path: context.req.path, error });
     return context.json({ error: 'The relay could not do that just now. Try again.' }, 503);
   });
+
+  const { filesOrigin } = options.files;
+  if (filesOrigin) app.use(filesHost(door, filesOrigin));
 
   app.get('/health', (context) => {
     // A widget on another origin asks it before it reconnects.
@@ -165,7 +169,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
         403,
       );
     const headers = {
-      'content-security-policy': framePolicy(door.ownOrigin(context.req.raw), host),
+      'content-security-policy': framePolicy(door.ownOrigin(context.req.raw), host, filesOrigin),
       'referrer-policy': 'no-referrer',
     };
     return embedFiles.respond(context.req.raw, 'embed/frame.html', headers) ?? context.notFound();
@@ -176,7 +180,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
 
   app.on('GET', ['/console', '/console/*'], (context) => {
     const path = context.req.path.slice('/console/'.length) || 'index.html';
-    const policy = consolePolicy(door.ownOrigin(context.req.raw));
+    const policy = consolePolicy(door.ownOrigin(context.req.raw), filesOrigin);
     const headers = { 'content-security-policy': policy, 'referrer-policy': 'no-referrer' };
     return consoleFiles.respond(context.req.raw, path, headers) ?? context.notFound();
   });

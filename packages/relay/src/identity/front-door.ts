@@ -4,6 +4,8 @@ import { type AllowedOrigin, checkOrigin, clientAddress, type RequestOrigin } fr
 
 /** Where requests come from, as far as their headers and the trusted proxies say. */
 export interface FrontDoor {
+  /** The host that the browser of this request asked, as far as it and the trusted proxies say. */
+  hostOf(headers: Headers): string | null;
   /** The origin under which the browser of this request reaches the relay. */
   ownOrigin(request: Request): string;
   /** Whether the page that asks may hold a visitor's session here. */
@@ -30,16 +32,18 @@ export function createFrontDoor({
 
   function own(headers: Headers, isTls: boolean): string {
     if (fixedOrigin) return fixedOrigin;
-    const forwarded = (name: string) =>
-      trustedProxies > 0 ? headers.get(name)?.split(',').at(-1)?.trim() || null : null;
-    const scheme = forwarded('x-forwarded-proto') ?? (isTls ? 'https' : 'http');
-    return `${scheme}://${forwarded('x-forwarded-host') ?? headers.get('host')}`;
+    const scheme = forwarded(headers, 'x-forwarded-proto') ?? (isTls ? 'https' : 'http');
+    return `${scheme}://${hostOf(headers)}`;
   }
+  const forwarded = (headers: Headers, name: string) =>
+    trustedProxies > 0 ? headers.get(name)?.split(',').at(-1)?.trim() || null : null;
+  const hostOf = (headers: Headers) => forwarded(headers, 'x-forwarded-host') ?? headers.get('host');
   const address = (headers: Headers, peer: string | undefined) =>
     clientAddress(headers.get('x-forwarded-for'), peer, trustedProxies);
   const ownOrigin = (request: Request) => own(request.headers, request.url.startsWith('https:'));
 
   return {
+    hostOf,
     ownOrigin,
     originOf: (request) => checkOrigin(request.headers.get('origin'), ownOrigin(request), origins),
     mayEmbed: (request, origin) =>
