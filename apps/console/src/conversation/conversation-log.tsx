@@ -1,5 +1,5 @@
 import { type DeskClientState, type Row, rowsOf } from '@batonchat/core';
-import { Announcer, agentLabels, MessageList } from '@batonchat/react';
+import { Announcer, agentLabels, MessageList, PartsProvider } from '@batonchat/react';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 
@@ -36,18 +36,20 @@ export const ConversationLog = memo(function ConversationLog({
   return (
     <>
       <div className="console-messages">
-        <MessageList
-          rows={rows}
-          viewer="agent"
-          labels={agentLabels}
-          hasOlder={hasOlder}
-          isLoadingOlder={isLoadingOlder}
-          onLoadOlder={loadOlder}
-          onRead={markRead}
-          onRetry={retry}
-          onDiscard={onDiscard}
-          now={clock.now}
-        />
+        <PartsProvider fileUrl={client.fileUrl}>
+          <MessageList
+            rows={rows}
+            viewer="agent"
+            labels={agentLabels}
+            hasOlder={hasOlder}
+            isLoadingOlder={isLoadingOlder}
+            onLoadOlder={loadOlder}
+            onRead={markRead}
+            onRetry={retry}
+            onDiscard={onDiscard}
+            now={clock.now}
+          />
+        </PartsProvider>
       </div>
       <Announcer rows={rows} viewer="agent" labels={agentLabels} />
     </>

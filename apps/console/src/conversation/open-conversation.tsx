@@ -1,5 +1,6 @@
 import type { DeskConversation } from '@batonchat/core';
 import { type Conversation, textOf } from '@batonchat/protocol';
+import type { ComposerTray } from '@batonchat/react';
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 import type { Route } from '../route.js';
@@ -45,6 +46,7 @@ export function OpenConversation(props: {
     ({ conversations }) => conversations[conversationId]?.isHistoryReplaced ?? false,
   );
   const [draft, setDraft] = useDraft(conversationId);
+  const [tray, setTray] = useState<ComposerTray | null>(null);
   const isMine = standing.kind === 'mine';
   useConversationFocus(view, heading, isMine);
 
@@ -55,11 +57,15 @@ export function OpenConversation(props: {
 
   const discard = useCallback(
     (commandId: string) => {
-      const command = client.discard(conversationId, commandId)?.command;
-      if (command?.type === 'send-message' && !drafts.get(conversationId)) setDraft(textOf(command));
+      const item = client.discard(conversationId, commandId);
+      if (item?.command.type === 'send-message') {
+        tray?.takeBack(item);
+        const said = textOf({ parts: item.command.parts.filter(({ type }) => type === 'text') });
+        if (said && !drafts.get(conversationId)) setDraft(said);
+      }
       focusReply(view.current);
     },
-    [client, conversationId, drafts, setDraft],
+    [client, conversationId, drafts, setDraft, tray],
   );
 
   return (
@@ -92,7 +98,14 @@ export function OpenConversation(props: {
         {isHistoryReplaced && <HistoryNotice conversationId={conversationId} />}
         <ConversationLog conversationId={conversationId} isMine={isMine} onDiscard={discard} />
         <TypingLine conversationId={conversationId} visitor={visitor} />
-        <ReplyBox conversationId={conversationId} standing={standing} text={draft} onTextChange={setDraft} />
+        <ReplyBox
+          conversationId={conversationId}
+          standing={standing}
+          text={draft}
+          onTextChange={setDraft}
+          tray={tray}
+          onTray={setTray}
+        />
       </div>
       <VisitorDetails
         id={detailsId}

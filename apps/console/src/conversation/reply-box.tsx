@@ -1,5 +1,5 @@
-import { agentLabels, Composer } from '@batonchat/react';
-import { useId, useState } from 'react';
+import { AttachFiles, agentLabels, Composer, type ComposerTray } from '@batonchat/react';
+import { useCallback, useId, useState } from 'react';
 import { useDesk } from '../desk/desk-context.js';
 import { words } from '../words.js';
 import { lockedReason, type Standing } from './standing.js';
@@ -10,15 +10,18 @@ export function ReplyBox(props: {
   standing: Standing;
   text: string;
   onTextChange(text: string): void;
+  tray: ComposerTray | null;
+  onTray(tray: ComposerTray | null): void;
 }) {
-  const { conversationId, standing, text, onTextChange } = props;
+  const { conversationId, standing, text, onTextChange, tray, onTray } = props;
   const { client } = useDesk();
   const [problem, setProblem] = useState<string | null>(null);
   const reasonId = useId();
   const locked = lockedReason(standing);
+  const open = useCallback(() => client.files(conversationId), [client, conversationId]);
 
   function send(said: string): boolean {
-    const sent = client.sendMessage(conversationId, said);
+    const sent = tray ? tray.send(said) : client.sendMessage(conversationId, said);
     const isTaken = 'commandId' in sent;
     setProblem(isTaken ? null : agentLabels.outboxFull);
     return isTaken;
@@ -41,6 +44,16 @@ export function ReplyBox(props: {
         isDisabled={locked !== null}
         problem={problem}
         labels={agentLabels}
+        hasFiles={tray?.hasFiles}
+        attach={
+          <AttachFiles
+            open={open}
+            onTray={onTray}
+            isDisabled={locked !== null}
+            dropWithin=".console-conversation"
+            labels={agentLabels}
+          />
+        }
       />
     </div>
   );

@@ -10,8 +10,6 @@ export interface Addresses {
   urlOf(fileId: string): Promise<string>;
   /** Shows a file from this page for as long as it lives, under an id of its own. */
   show(id: string, file: Blob): string;
-  /** What is shown under one id is shown under another one, too. */
-  alias(id: string, fileId: string): void;
   /** Nothing that was shown from this page is shown any more. */
   destroy(): void;
 }
@@ -89,10 +87,6 @@ export function createAddresses(
       const url = shown.get(id) ?? URL.createObjectURL(file);
       shown.set(id, url);
       return url;
-    },
-    alias(id, fileId) {
-      const url = shown.get(id);
-      if (url !== undefined) shown.set(fileId, url);
     },
     destroy() {
       for (const url of new Set(shown.values())) URL.revokeObjectURL(url);

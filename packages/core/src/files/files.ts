@@ -109,7 +109,6 @@ export function createFiles<Command extends AnyCommand>(options: FilesOptions<Co
 
   function moved(upload: Upload) {
     known.add(upload.id);
-    if (upload.uploaded) addresses.alias(upload.id, upload.uploaded.fileId);
     if (tray.has(upload.id)) publish();
     if (upload.status === 'uploading') return;
     for (const item of scene().outbox)

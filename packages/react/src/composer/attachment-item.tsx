@@ -1,4 +1,5 @@
 import type { Attachment, FileTerms } from '@batonchat/core';
+import { useState } from 'react';
 import type { Labels } from '../labels.js';
 import { plainName } from '../message-list/plain-name.js';
 import { CloseIcon, FileIcon } from '../parts/part-icons.js';
@@ -17,6 +18,8 @@ export interface AttachmentItemProps {
 /** A file in the tray: what it is, how far it has come, why it is not taken, and the ways on. */
 export function AttachmentItem({ attachment, terms, onRemove, onRetry, labels }: AttachmentItemProps) {
   const { name: given, bytes, previewUrl, status, progress } = attachment;
+  // A page whose policy has no `blob:` for pictures shows none of its own.
+  const [isBlocked, setBlocked] = useState(false);
   const name = plainName(given);
   const refusal = refusalText(attachment, terms, labels);
   const state = {
@@ -29,7 +32,11 @@ export function AttachmentItem({ attachment, terms, onRemove, onRetry, labels }:
   return (
     <li className="baton-tray-item" data-status={status}>
       <span className="baton-tray-picture" aria-hidden="true">
-        {previewUrl === null ? <FileIcon /> : <img src={previewUrl} alt="" decoding="async" />}
+        {previewUrl === null || isBlocked ? (
+          <FileIcon />
+        ) : (
+          <img src={previewUrl} alt="" decoding="async" onError={() => setBlocked(true)} />
+        )}
       </span>
       <span className="baton-tray-text">
         <span className="baton-tray-name" dir="auto">
