@@ -59,13 +59,16 @@ export function OpenConversation(props: {
     (commandId: string) => {
       const item = client.discard(conversationId, commandId);
       if (item?.command.type === 'send-message') {
-        tray?.takeBack(item);
+        client.files(conversationId).then(
+          (files) => files.takeBack(item),
+          () => {},
+        );
         const said = textOf({ parts: item.command.parts.filter(({ type }) => type === 'text') });
         if (said && !drafts.get(conversationId)) setDraft(said);
       }
       focusReply(view.current);
     },
-    [client, conversationId, drafts, setDraft, tray],
+    [client, conversationId, drafts, setDraft],
   );
 
   return (

@@ -1,6 +1,5 @@
-import { type Clock, clockOf } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { RelayBusy } from '../transport.js';
-import { answerError } from '../websocket/answer-error.js';
 import { relayUrl } from '../websocket/relay-url.js';
 import {
   type FileRefusalReason,
@@ -25,8 +24,8 @@ const reasons: Record<number, FileRefusalReason> = {
 /** A relay's files over HTTP. With `token` as that visitor, else as the agent whose cookie the browser sends along. */
 export function httpFiles(
   relay: string,
-  token?: (fresh: boolean) => Promise<string>,
-  clock: Pick<Clock, 'after'> = clockOf({}),
+  token: ((fresh: boolean) => Promise<string>) | undefined,
+  clock: Pick<Clock, 'after'>,
 ): FileTransport {
   /** Asks again with a fresh token where the first one is not taken: it may have expired on its way. */
   async function authorised<Answer extends { status: number }>(
@@ -39,7 +38,7 @@ export function httpFiles(
   }
 
   async function json<Answer>(answer: Response): Promise<Answer> {
-    if (!answer.ok) throw answerError(relay, answer);
+    if (!answer.ok) throw new Error(`${relay} answered ${answer.status}.`);
     return answer.json();
   }
 

@@ -24,9 +24,9 @@ const nowhere: FileTransport = {
   urls: async () => ({ urls: {}, expiresAt: 0 }),
 };
 
-async function filesOf({ files, token }: Transport): Promise<FileTransport> {
+async function filesOf({ files, token }: Transport, clock: Clock): Promise<FileTransport> {
   if (typeof files !== 'string') return (await files?.()) ?? nowhere;
-  return httpFiles(files, token);
+  return httpFiles(files, token, clock);
 }
 
 /** The files of a client, which end with it. Rejects where their code can't be fetched. */
@@ -35,7 +35,7 @@ export async function openFiles(
   given: Clock,
   client: ReadonlyStore<{ connection: ConnectionState }>,
 ): Promise<OpenFiles> {
-  const kept = await filesOf(transport);
+  const kept = await filesOf(transport, given);
   const running = new Set<() => void>();
   const clock: Clock = {
     ...given,

@@ -47,7 +47,7 @@ export function AttachFiles({
   const [composer, setComposer] = useState<Element | null>(null);
 
   useEffect(() => {
-    onTray(files && { hasFiles, send: files.send, takeBack: files.takeBack });
+    onTray(files && { hasFiles, send: files.send });
   }, [files, hasFiles, onTray]);
   useEffect(() => () => onTray(null), [onTray]);
   useEffect(

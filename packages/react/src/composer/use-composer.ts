@@ -3,7 +3,7 @@ import { textOf } from '@batonchat/protocol';
 import { useCallback, useMemo, useState } from 'react';
 
 /** The files of a composer, as far as sending them goes. */
-export interface ComposerTray extends Pick<Files, 'send' | 'takeBack'> {
+export interface ComposerTray extends Pick<Files, 'send'> {
   /** There are some that can be sent. */
   hasFiles: boolean;
 }
@@ -48,12 +48,15 @@ export function useComposer(client: ChatClient | null): ComposerState {
     (commandId: string) => {
       const item = client?.discard(commandId);
       if (item?.command.type !== 'send-message') return;
-      tray?.takeBack(item);
+      client?.files().then(
+        (files) => files.takeBack(item),
+        () => {},
+      );
       // An answer is given again where it was asked.
       const said = textOf({ parts: item.command.parts.filter(({ type }) => type === 'text') });
       if (said) setText((before) => (before.trim() === '' ? said : `${before}\n${said}`));
     },
-    [client, tray],
+    [client],
   );
 
   return useMemo(

@@ -59,9 +59,11 @@ it('pastes a picture, which is previewed, sent without a word, and shown', async
 it('takes what is dropped on the panel, and shows that it would', async () => {
   await show();
   await expect.element(attach).toBeVisible();
-  drag('dragenter', carrying(note));
   await expect
-    .poll(() => document.querySelector('[data-drop]')?.getAttribute('data-drop'))
+    .poll(() => {
+      drag('dragenter', carrying(note));
+      return document.querySelector('[data-drop]')?.getAttribute('data-drop');
+    })
     .toBe('Drop files here');
   drag('drop', carrying(note));
   await expect.element(tray.getByText('terms.txt')).toBeVisible();
