@@ -78,7 +78,11 @@ export async function visit(browser: Browser, product: Product): Promise<Visitor
   };
 }
 
-export async function signIn(browser: Browser, product: Product, email: string): Promise<Agent> {
+export async function signIn(
+  browser: Browser,
+  product: Pick<Product, 'url' | 'password'>,
+  email: string,
+): Promise<Agent> {
   const page = await (await browser.newContext()).newPage();
   const wire = await tap(page);
   await page.goto(`${product.url}/console`);
