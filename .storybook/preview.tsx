@@ -2,7 +2,9 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import '../packages/react/src/styles.css';
 import '../packages/react/src/themes/sand.css';
 import '../packages/react/src/themes/terminal.css';
+import { extractArgTypes } from './arg-types.ts';
 import './canvas.css';
+import { DocsPage, systemTheme } from './docs-page.tsx';
 
 const inThemeAndDirection: Decorator = (Story, { globals }) => (
   <div
@@ -25,6 +27,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
+    docs: { container: DocsPage, extractArgTypes },
     options: {
       storySort: {
         order: [
@@ -46,7 +49,7 @@ const preview: Preview = {
     },
   },
   decorators: [inThemeAndDirection],
-  initialGlobals: { theme: 'light', look: 'default', locale: 'en', direction: 'ltr' },
+  initialGlobals: { theme: systemTheme, look: 'default', locale: 'en', direction: 'ltr' },
   globalTypes: {
     theme: {
       description: 'Light or dark',

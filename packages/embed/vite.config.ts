@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { build, defineConfig, type Plugin } from 'vite';
 import { plainImports } from '../../scripts/plain-imports.mjs';
 import { preactAlias } from './preact-alias.ts';
@@ -14,6 +14,9 @@ const parts = {
   frame: 'src/frame/frame.ts',
   page: 'src/frame/page.ts',
 };
+
+/** What a page may link to: they set custom properties on the page, which reach into the shadow root. */
+const themes = ['sand', 'terminal'];
 
 /**
  * Emits the scripts beside the app, and small parts of their own. All parts of a build carry the app's hash, into which
@@ -50,6 +53,12 @@ function launchers(): Plugin {
         fileName: 'embed/frame.html',
         source: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>Chat</title><body><script type="module" src="./page-${hash}.js"></script>`,
       });
+      for (const theme of themes)
+        this.emitFile({
+          type: 'asset',
+          fileName: `embed/themes/${theme}.css`,
+          source: await readFile(`${folder}/../react/src/themes/${theme}.css`, 'utf8'),
+        });
       for (const [fileName, source] of Object.entries(scripts)) {
         const code = await bundle(source, 'iife', hash);
         // The relay writes its settings between these brackets.

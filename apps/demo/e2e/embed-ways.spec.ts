@@ -1,5 +1,5 @@
 /** The ways into a page besides the launcher's panel, each on somebody else's origin. */
-import { expect } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { scriptOf, test } from './site.ts';
 
 const composer = { name: 'Message', exact: true };
@@ -36,4 +36,34 @@ test('by a bubble, which goes when it is taken up', async ({ page, product, site
   await bubble.click();
   await expect(page.getByRole('textbox', composer)).toBeVisible();
   await expect(bubble).toHaveCount(0);
+});
+
+test('dressed by the page: on its root, around the chat, on the element, and in the frame', async ({
+  page,
+}) => {
+  const dress = '<style>:root{--baton-accent:#7c2d6b}.around{--baton-surface:#fffaf3}</style>';
+  const accentIn = (chat: Locator) =>
+    chat.evaluate((element) => getComputedStyle(element).getPropertyValue('--baton-accent').trim());
+  const textOf = (where: Page | FrameLocator | Locator) => where.getByRole('textbox', composer);
+
+  await site.show(
+    page,
+    `${dress}<div class="around"><baton-chat placement="inline" style="--baton-accent:#0b7348"></baton-chat></div>${scriptOf(product, '', 'baton-chat.js')}`,
+  );
+  await expect(textOf(page)).toBeVisible();
+  expect(await accentIn(textOf(page))).toBe('#0b7348');
+  await expect(page.locator('.baton-panel')).toHaveCSS('background-color', 'rgb(255, 250, 243)');
+
+  await site.show(page, `${dress}${scriptOf(product, 'data-frame')}`);
+  await page.getByRole('button', { name: 'Open chat', exact: true }).click();
+  const framed = textOf(page.frameLocator('iframe'));
+  await expect(framed).toBeVisible();
+  expect(await accentIn(framed)).toBe('#7c2d6b');
+
+  await site.show(
+    page,
+    `<link rel="stylesheet" href="${product.url}/embed/themes/sand.css"><script>document.documentElement.className='baton-theme-sand'</script>${scriptOf(product, 'data-theme="dark"')}`,
+  );
+  await page.getByRole('button', { name: 'Open chat', exact: true }).click();
+  await expect(page.locator('.baton-panel')).toHaveCSS('background-color', 'rgb(33, 26, 21)');
 });

@@ -92,7 +92,7 @@ function render(host: EmbedHost): { embedded: Embedded; unmount(): void } {
     const isolation = new CSSStyleSheet();
     isolation.replaceSync(`${inPage || overlayStyles}${placeStyles}`);
     const others = root.adoptedStyleSheets.slice(1);
-    root.adoptedStyleSheets = [sheetFor(styles, document.documentElement), isolation, ...others];
+    root.adoptedStyleSheets = [sheetFor(styles, root), isolation, ...others];
     if (inPage) embedded.shown.set({ isOpen: true });
     root.append(place);
     tree.render(

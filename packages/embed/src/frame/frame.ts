@@ -7,6 +7,7 @@ import { createListeners } from '../api/listeners.js';
 import { type EmbedHost, type QueuedCall, takeCalls } from '../embed-host.js';
 import { takePlace } from '../placement.js';
 import { frameStyles } from './frame-styles.js';
+import { lookOf } from './look.js';
 import { type FrameMessage, frameMessageOf } from './messages.js';
 
 /** Shows the frame in the launcher's shadow root and passes calls in and events out. */
@@ -65,7 +66,12 @@ export function mount(host: EmbedHost): void {
     const visit = { page, pageTitle, referrer, locale: documentElement.lang || navigator.language };
     isReady = true;
     const { placement, ...rest } = settings;
-    post({ baton: 'begin', settings: isInPage ? { ...rest, placement: 'page' } : rest, visit });
+    post({
+      baton: 'begin',
+      settings: isInPage ? { ...rest, placement: 'page' } : rest,
+      visit,
+      look: lookOf(root.host),
+    });
     for (const each of waiting.splice(0)) post(each);
   }
 

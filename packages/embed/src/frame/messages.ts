@@ -1,5 +1,6 @@
 import type { BatonEvents } from '../api/events.js';
 import type { EmbedSettings } from '../embed-host.js';
+import type { Look } from './look.js';
 
 /** Where the visitor is, as the framing page tells it: the frame's own address says nothing. */
 export interface FramedVisit {
@@ -14,7 +15,7 @@ export type FrameMessage =
   /** The frame listens from now on. */
   | { baton: 'ready' }
   /** The framing page's options. */
-  | { baton: 'begin'; settings: EmbedSettings; visit: FramedVisit }
+  | { baton: 'begin'; settings: EmbedSettings; visit: FramedVisit; look: Look }
   /** A call of the framing page. */
   | { baton: 'call'; call: unknown[] }
   /** Something happened in the chat. */

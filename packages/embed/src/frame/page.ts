@@ -4,6 +4,7 @@
  */
 import type { BatonEvents } from '../api/events.js';
 import type { EmbedHost, PartModule } from '../embed-host.js';
+import { wear } from './look.js';
 import { type FrameMessage, frameMessageOf } from './messages.js';
 
 const framing = new URLSearchParams(location.search).get('host') ?? '';
@@ -39,6 +40,7 @@ async function receive({ source, origin, data }: MessageEvent<unknown>) {
   if (message?.baton !== 'begin') return;
   host.settings = message.settings;
   host.visit = message.visit;
+  wear(message.look, document.documentElement);
   // Beside this very file, of the same build.
   const app = import.meta.url.replace(/\/page-([\w-]+\.js)$/, '/app-$1');
   ((await import(/* @vite-ignore */ app)) as PartModule).mount(host);

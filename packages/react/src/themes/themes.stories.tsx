@@ -1,8 +1,9 @@
 import type { Decorator, Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { Stage } from '../testing/stage.js';
-import { StagedWidget } from '../testing/staged-widget.js';
+import { StagedWidget, type StagedWidgetProps } from '../testing/staged-widget.js';
 import '../testing/story-frame.css';
+import { ChatWidget } from '../widget/chat-widget.js';
 import './sand.css';
 import './terminal.css';
 
@@ -23,16 +24,19 @@ const dressed =
 
 const meta = {
   title: 'Themes',
-  component: StagedWidget,
+  component: ChatWidget,
+  render: (args) => <StagedWidget {...args} />,
   args: { script: answered, placement: 'inline', title: 'Halden Support', theme: 'light' },
   parameters: { docs: { story: { inline: false, iframeHeight: 660 } } },
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('link', { name: 'Returns' })).toBeVisible());
   },
-} satisfies Meta<typeof StagedWidget>;
+} satisfies Meta<StagedWidgetProps>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** A few properties of the page's own: the accent, what stands on it, links on light and on dark, and the radius. */
+export const OwnColours: Story = { decorators: [dressed('own')] };
 export const Sand: Story = { decorators: [dressed('sand')] };
 export const SandDark: Story = {
   decorators: [dressed('sand')],

@@ -4,13 +4,14 @@ import { expect, fn, waitFor } from 'storybook/test';
 import '../testing/story-frame.css';
 import { type Stage, until } from '../testing/stage.js';
 import { StagedWidget, type StagedWidgetProps } from '../testing/staged-widget.js';
+import { ChatWidget } from './chat-widget.js';
 
 /** The point from which most stories go on: the bot has said hello. */
 const greeted = (stage: Stage): Promise<unknown> => stage.begun();
 
 const meta = {
   title: 'ChatWidget',
-  component: StagedWidget,
+  component: ChatWidget,
   args: { script: greeted },
   argTypes: {
     theme: { control: 'inline-radio', options: ['system', 'light', 'dark'] },
@@ -24,7 +25,7 @@ const meta = {
     <StagedWidget theme={globals['theme']} locale={globals['locale']} {...args} />
   ),
   parameters: { docs: { story: { inline: false, iframeHeight: 760 } } },
-} satisfies Meta<typeof StagedWidget>;
+} satisfies Meta<StagedWidgetProps>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
