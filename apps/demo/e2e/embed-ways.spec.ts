@@ -40,6 +40,8 @@ test('by a bubble, which goes when it is taken up', async ({ page, product, site
 
 test('dressed by the page: on its root, around the chat, on the element, and in the frame', async ({
   page,
+  product,
+  site,
 }) => {
   const dress = '<style>:root{--baton-accent:#7c2d6b}.around{--baton-surface:#fffaf3}</style>';
   const accentIn = (chat: Locator) =>
