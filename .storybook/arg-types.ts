@@ -20,6 +20,9 @@ function typeOf(props: string, prop: string): string | undefined {
 const isBeyondControls = (type: string) =>
   /=>|\b(Labels|AllLabels|Slots|RowRenderers|ReactNode|RefObject|Ref|ChatClient|ComposerState)\b/.test(type);
 
+/** The texts of a language are no default that one reads in a table. */
+const isShort = (summary = '') => summary !== '' && summary.length <= 40;
+
 /**
  * The rows of a component's table. Descriptions and defaults come from the source; types from the report, for Storybook
  * calls each of the more telling ones by its kind alone: "union", "Partial", "unknown".
@@ -28,7 +31,9 @@ export function extractArgTypes(component: unknown): ArgTypes {
   const name = (component as { __docgenInfo?: { displayName?: string } }).__docgenInfo?.displayName;
   return Object.fromEntries(
     extractComponentProps(component as never, 'props').map(({ propDef, docgenInfo, jsDocTags }) => {
-      const type = typeOf(`${name}Props`, propDef.name)?.replace(/ \| undefined$/, '');
+      const type = typeOf(`${name}Props`, propDef.name)
+        ?.replace(/ \| undefined$/, '')
+        .replace(/^\((\(.*\) => .*)\)$/, '$1');
       return [
         propDef.name,
         {
@@ -41,7 +46,7 @@ export function extractArgTypes(component: unknown): ArgTypes {
           ...(isBeyondControls(type ?? '') && { control: false }),
           table: {
             type: type ? { summary: type } : (propDef.type ?? undefined),
-            defaultValue: propDef.defaultValue ?? undefined,
+            defaultValue: isShort(propDef.defaultValue?.summary) ? propDef.defaultValue : undefined,
             jsDocTags,
           },
         },
