@@ -41,6 +41,7 @@ export function AttachFiles({
   const { terms, attachments, isTooMany } = state;
   const button = useRef<HTMLButtonElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const tray = useRef<HTMLUListElement>(null);
   const isOffered = files !== null && terms !== null;
   const news = useAttachmentNews(attachments, labels, terms);
   const hasFiles = attachments.some(({ status }) => status !== 'refused' && status !== 'failed');
@@ -55,6 +56,12 @@ export function AttachFiles({
     [isOffered],
   );
 
+  const count = attachments.length;
+  // What was added last stands last, and may be refused.
+  useEffect(() => {
+    if (count > 0) tray.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
+
   const focusText = () => composer?.querySelector('textarea')?.focus();
   const add = (chosen: readonly File[]) => {
     if (chosen.length === 0 || isDisabled) return;
@@ -67,7 +74,7 @@ export function AttachFiles({
   return (
     <>
       {attachments.length > 0 && (
-        <ul className="baton-tray" aria-label={labels.attachments}>
+        <ul ref={tray} className="baton-tray" aria-label={labels.attachments}>
           {attachments.map((attachment) => (
             <AttachmentItem
               key={attachment.id}
@@ -81,9 +88,9 @@ export function AttachFiles({
               labels={labels}
             />
           ))}
-          {isTooMany && <li className="baton-tray-note">{labels.tooManyFiles(attachments.length)}</li>}
         </ul>
       )}
+      {isTooMany && <p className="baton-tray-note">{labels.tooManyFiles(attachments.length)}</p>}
       {isOffered && (
         <>
           <button

@@ -1,4 +1,5 @@
 import type { FilePart } from '@batonchat/protocol';
+import { useEffect } from 'react';
 import { plainName } from '../message-list/plain-name.js';
 import type { AllLabels } from './english-parts.js';
 import { DownloadIcon, FileIcon } from './part-icons.js';
@@ -10,11 +11,19 @@ export interface FileAttachmentProps {
   labels: AllLabels;
 }
 
+/** An address holds for five minutes at least. */
+const renewEveryMs = 4 * 60_000;
+
 const kindOf = (name: string): string => /\.([a-z0-9]{1,4})$/i.exec(name)?.[1]?.toUpperCase() ?? '';
 
 /** A file's name, kind and size; a press downloads it. */
 export function FileAttachment({ file, labels }: FileAttachmentProps) {
-  const { url, isFailed } = useFileUrl(file);
+  const { url, isFailed, renew } = useFileUrl(file);
+  // A link may be pressed long after it was shown: its address is a fresh one then, too.
+  useEffect(() => {
+    const timer = setInterval(renew, renewEveryMs);
+    return () => clearInterval(timer);
+  }, [renew]);
   const name = plainName(file.name);
   const content = (
     <>
@@ -34,7 +43,7 @@ export function FileAttachment({ file, labels }: FileAttachmentProps) {
   );
   if (url === null) return <div className="baton-file">{content}</div>;
   return (
-    <a className="baton-file" href={url} download={name} rel="noopener noreferrer">
+    <a className="baton-file" href={url} download={name} target="_blank" rel="noopener noreferrer">
       {content}
       <DownloadIcon />
     </a>

@@ -64,7 +64,10 @@ export function Picture({ picture, name: given, isPlain = false, labels }: Pictu
         className="baton-picture"
         aria-label={labels.openImage(name)}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => {
+          renew();
+          dialog.current?.showModal();
+        }}
       >
         {image}
       </button>
