@@ -8,7 +8,7 @@ import { pictureSize } from './picture-size.js';
 import type { Upload, Uploads } from './uploads.js';
 
 /** So many files go with one message at the most: it has room for a text beside them. */
-export const filesPerMessage = limits.partsPerMessage - 1;
+const filesPerMessage = limits.partsPerMessage - 1;
 
 /** One file in the tray. `part` is set where the relay has had it all along, `refused` where it was not even begun. */
 interface Held {
