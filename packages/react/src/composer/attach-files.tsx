@@ -1,5 +1,5 @@
 import type { Files } from '@batonchat/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { useParts } from '../parts/parts-provider.js';
@@ -51,7 +51,8 @@ export function AttachFiles({
     onTray(files && { hasFiles, send: files.send });
   }, [files, hasFiles, onTray]);
   useEffect(() => () => onTray(null), [onTray]);
-  useEffect(
+  // Before anybody can see the button: what it stands for works from then on.
+  useLayoutEffect(
     () => setComposer(isOffered ? (button.current?.closest('.baton-composer') ?? null) : null),
     [isOffered],
   );

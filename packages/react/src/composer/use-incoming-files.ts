@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** A text processor copies a picture of its text beside the text: then the text is meant. */
 const isText = ({ types }: DataTransfer) => types.includes('text/html') && types.includes('text/plain');
@@ -12,10 +12,10 @@ export function useIncomingFiles(
   onFiles: (files: readonly File[]) => void,
 ): void {
   const latest = useRef(onFiles);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onFiles;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = composer?.closest<HTMLElement>(dropWithin) ?? (composer as HTMLElement | null);
     if (!composer || !place) return;
     const listening = new AbortController();
