@@ -5,15 +5,10 @@ import type { Embedded } from './embedded.js';
 /** The widget as the page and its visitor want it. */
 export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; isOverlay: boolean }) {
   const { host, client, shown } = embedded;
-  const { settings, relay, root } = host;
+  const { settings, relay } = host;
   const { theme, title, site = '', global = '' } = settings;
   const { isOpen, asked, draft, locale, labels } = useSyncExternalStore(shown.subscribe, shown.get);
   const composer = useComposer(client);
-
-  // Whoever asked for the panel wants to write; one that a reload opened again takes no focus.
-  useEffect(() => {
-    if (asked > 0) root.querySelector('textarea')?.focus();
-  }, [asked, root]);
 
   const { setText } = composer;
   useEffect(() => {
@@ -26,6 +21,7 @@ export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; is
       composer={composer}
       memoryKey={`baton-panel:${relay}:${site}:${global}`}
       isOpen={isOpen}
+      timesAsked={asked}
       onOpenChange={(isNowOpen) => shown.set({ isOpen: isNowOpen })}
       placement={isOverlay ? 'overlay' : 'inline'}
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}

@@ -37,6 +37,8 @@ export interface ChatWidgetProps {
   placement?: 'overlay' | 'inline';
   /** Opens and closes the panel from outside. */
   isOpen?: boolean;
+  /** Another number each time that whoever opens it from outside wants the visitor to write: the box takes the focus. */
+  timesAsked?: number;
   /** Open from the start. */
   defaultOpen?: boolean;
   /** The panel was opened or closed: by the visitor, or again after a reload. */
@@ -70,6 +72,7 @@ export function ChatWidget({
   title,
   placement = 'overlay',
   isOpen: isOpenGiven,
+  timesAsked = 0,
   defaultOpen = false,
   onOpenChange,
   composer: composerGiven,
@@ -113,10 +116,14 @@ export function ChatWidget({
   );
   const isReady = client !== null && locale !== null;
   useEffect(() => {
+    isAsked.current ||= timesAsked > 0;
+  }, [timesAsked]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is asked for, the box takes the focus anew.
+  useEffect(() => {
     if (!isAsked.current || (isPanelOpen && !isReady)) return;
     isAsked.current = false;
     (isPanelOpen ? input : launcher).current?.focus();
-  }, [isPanelOpen, isReady]);
+  }, [isPanelOpen, isReady, timesAsked]);
 
   const LauncherPart = slots.Launcher ?? Launcher;
   return (
