@@ -14,7 +14,8 @@ declare global {
   }
 }
 
-type Queue = Baton & { q?: QueuedCall[] };
+/** What stands under the name: the page's queue, or the chat of an earlier tag, which has `run`. */
+type Queue = Baton & { q?: QueuedCall[]; run?: (call: QueuedCall) => unknown };
 
 const script = document.currentScript as HTMLScriptElement;
 const settings: Record<string, string | undefined> = { ...__SETTINGS__, ...script.dataset };
@@ -22,16 +23,21 @@ const page = window as unknown as Record<string, Queue | undefined>;
 const name = settings['global'] ?? 'Baton';
 const before = page[name];
 
-const element = document.createElement('div');
-const run = launch(element.attachShadow({ mode: 'open' }), new URL('.', script.src).href, settings);
+if (before?.run) before.run(['once']);
+else {
+  const element = document.createElement('div');
+  const run = launch(element.attachShadow({ mode: 'open' }), new URL('.', script.src).href, settings);
 
-page[name] = ((...call: unknown[]) => {
-  if (call[0] === 'destroy') delete page[name];
-  return run(call);
-}) as Queue;
-before?.q?.forEach(run);
+  const baton = (...call: unknown[]) => {
+    if (call[0] === 'destroy') delete page[name];
+    return run(call);
+  };
+  baton.run = run;
+  page[name] = baton as Queue;
+  before?.q?.forEach(run);
 
-// Beside the body, and not in it: whatever replaces the body leaves the chat alone.
-const place = () => document.documentElement.append(element);
-if (document.body) place();
-else addEventListener('DOMContentLoaded', place, { once: true });
+  // Beside the body, and not in it: whatever replaces the body leaves the chat alone.
+  const place = () => document.documentElement.append(element);
+  if (document.body) place();
+  else addEventListener('DOMContentLoaded', place, { once: true });
+}

@@ -3,6 +3,8 @@ import { callNames } from './baton.js';
 /** What whoever embeds the chat got wrong. Each names what it is about and what there is in its place. */
 export const complaints = {
   unknownCall: (name: unknown) => `there is no call ${show(name)}. There are: ${callNames.join(', ')}.`,
+  secondTag: (name: string) =>
+    `this page has its script tag twice, and a second chat was not made. Remove one, or give it another data-global than "${name}".`,
   unknownEvent: (name: unknown, names: readonly string[]) =>
     `there is no event ${show(name)} to listen to. There are: ${names.join(', ')}.`,
   noListener: (name: unknown) => `Baton('on', ${show(name)}, ...) needs a function to call.`,

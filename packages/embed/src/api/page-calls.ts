@@ -13,6 +13,10 @@ const calls: Record<string, (embedded: Embedded, ...given: unknown[]) => void> =
   message,
   context,
   locale,
+  // A second script tag's: the first one's chat stays.
+  once({ host }) {
+    complain(complaints.secondTag(host.settings['global'] ?? 'Baton'));
+  },
   // The app's own, once.
   settings(embedded) {
     checkSettings(embedded.host.settings);
