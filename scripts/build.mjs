@@ -95,6 +95,7 @@ async function buildBundle({ folder, label, entry, result, parts }) {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`),
     ...parts,
+    'scripts/plain-imports.mjs',
     'pnpm-lock.yaml',
   ]);
   const isFresh = existsSync(`${folder}/${result}`) && existsSync(stamp);
