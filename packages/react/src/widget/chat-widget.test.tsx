@@ -48,6 +48,14 @@ describe('the panel', () => {
     await expect.element(open).toHaveFocus();
   });
 
+  it('that was open before a reload is open after it, also where the page had opened it', async () => {
+    const before = await show({ isOpen: true });
+    await expect.element(dialog).toBeVisible();
+    await before.unmount();
+    await render(<ChatWidget client={stage.client} />);
+    await expect.element(dialog).toBeVisible();
+  });
+
   it('opens and closes by keyboard', async () => {
     await show();
     await userEvent.tab();

@@ -19,21 +19,20 @@ export function usePanelOpen(options: PanelOpenOptions): [boolean, (isOpen: bool
     latestOnOpenChange.current = onOpenChange;
   }, [onOpenChange]);
 
-  const change = useCallback(
-    (isOpen: boolean) => {
-      setOwn(isOpen);
-      remember(memoryKey, isOpen);
-      latestOnOpenChange.current?.(isOpen);
-    },
-    [memoryKey],
-  );
+  const change = useCallback((isOpen: boolean) => {
+    setOwn(isOpen);
+    latestOnOpenChange.current?.(isOpen);
+  }, []);
 
   // After the first render, which a server may have made: it knows nothing of this tab.
   useEffect(() => {
     if (!defaultOpen && wasOpen(memoryKey)) change(true);
   }, [defaultOpen, memoryKey, change]);
 
-  return [given ?? own, change];
+  const isOpen = given ?? own;
+  useEffect(() => remember(memoryKey, isOpen), [memoryKey, isOpen]);
+
+  return [isOpen, change];
 }
 
 function remember(key: string, isOpen: boolean) {
