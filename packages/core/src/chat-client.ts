@@ -1,11 +1,12 @@
 import type { Answer, Contact, DownFrame, VisitorCommand } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import { type Clock, clockOf } from './clock.js';
-import { createFollower } from './conversation/follower.js';
+import { createFollower, type Follower } from './conversation/follower.js';
 import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import type { ChatFiles } from './files/chat-files.js';
+import type { GetToken, Persona } from './persona.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
 import { openQuestions, saidIn } from './rows/questions.js';
@@ -14,11 +15,17 @@ import type { ChatState, OutboxItem } from './state.js';
 import { browserStorage } from './storage/browser-storage.js';
 import { type ChatStorage, memoryStorage } from './storage/storage.js';
 import { browserPlace, type TabsPlace } from './tabs/place.js';
-import { createSharedConnection } from './tabs/shared-connection.js';
+import { createSharedConnection, type SharedConnection } from './tabs/shared-connection.js';
 import { tabsName } from './tabs/tabs-name.js';
 import type { Transport } from './transport.js';
 import { beginVisit, type VisitByPage } from './visit.js';
+import { renewSecret } from './websocket/visitor-token.js';
 import { visitorTransport } from './websocket/websocket-transport.js';
+
+type ClientAct = Act<VisitorCommand> | { type: 'signed-out' };
+
+/** What cannot be fetched now is tried again after this. Milliseconds. */
+const againMs = 3000;
 
 /** Where the relay is (its address, or a transport to one), and what else a client can be given. */
 export type ChatClientOptions = Partial<Clock> & {
@@ -33,6 +40,8 @@ export type ChatClientOptions = Partial<Clock> & {
    * asked whenever the conversation is opened.
    */
   visit?: () => VisitByPage;
+  /** As given to `identify`, from the start: nothing is done in an anonymous visitor's name before. */
+  getToken?: GetToken | undefined;
 } & ({ relay: string; transport?: never } | { transport: Transport; relay?: never });
 
 /**
@@ -74,6 +83,14 @@ export interface ChatClient {
   retry(commandId: string): void;
   /** Gives up an item; returns it, so that its text can go back to the composer. */
   discard(commandId: string): OutboxItem | null;
+  /**
+   * The visitor is who the site's own server says: the same on every device. Who was anonymous until now takes the
+   * conversation along, unless they have one. `getToken` is asked again whenever what it gave is about to expire or is
+   * refused; null from it is a sign-out.
+   */
+  identify(getToken: GetToken): void;
+  /** Forgets the visitor on this device, in all of its tabs, unsent messages included. Whoever is here then is a new one. */
+  signOut(): void;
   /** Tells agents where the visitor is by now, after the page moved on or `visit` gives other facts. */
   renewVisit(): void;
   dismissHistoryReplaced(): void;
@@ -100,57 +117,143 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     (options.relay === undefined
       ? memoryStorage<VisitorCommand>()
       : browserStorage<VisitorCommand>(options.relay, siteId));
-  const transport =
-    options.relay === undefined
-      ? options.transport
-      : visitorTransport({ relay: options.relay, siteId, storage });
+  const anonymous: Persona = {
+    storage,
+    transport:
+      options.relay === undefined
+        ? options.transport
+        : visitorTransport({ relay: options.relay, siteId, storage }),
+    name: () => tabsName({ relay: options.relay, siteId, storage }),
+  };
+  const place =
+    options.tabs !== undefined ? options.tabs : options.relay === undefined ? null : browserPlace();
   const visit = beginVisit(clock.now(), options.visit);
+  let { getToken } = options;
   let me: string | null = null;
+  let isBegun = false;
+  /** It is known for whom the client speaks. */
+  let isMet = false;
+  /** Grows with each for whom it does: of those before, nothing more is shown. */
+  let turn = 0;
+  let persona = anonymous;
+  let connection: SharedConnection<ClientAct>;
+  let follower: Follower<VisitorCommand>;
 
-  const store = createStore<ChatState>(() => ({
+  const unmet = (): ChatState => ({
     ...unfollowed,
     connection: { status: 'idle', reason: null, retryAt: null },
     tabs: 'alone',
     skewMs: 0,
-    outboxStorage: storage.outboxStorage(),
-  }));
-
-  const connection = createSharedConnection<Act<VisitorCommand>>({
-    transport,
-    as: 'visitor',
-    clock,
-    place: options.tabs !== undefined ? options.tabs : options.relay === undefined ? null : browserPlace(),
-    name: () => tabsName({ relay: options.relay, siteId, storage }),
-    onRole: (tabs) => store.setState({ tabs }),
-    onAct: (act) => follower.take(act),
-    onJoin: () => follower.shareOutbox(),
-    onState(state) {
-      store.setState({ connection: state });
-      if (state.status !== 'connected') follower.pause();
-    },
-    onWelcome({ participant, now = 0 }, at) {
-      me = participant.id;
-      store.setState({ skewMs: now && now - at });
-      follower.resume();
-    },
-    onFrame(frame) {
-      if (frame.type === 'pong') compareHeads(frame.heads);
-      else if (frame.type === 'error' || isCurrent(frame)) follower.receive(frame);
-    },
+    outboxStorage: persona.storage.outboxStorage(),
   });
+  const store = createStore(unmet);
+  follow();
 
-  const follower = createFollower<VisitorCommand, ChatState>({
-    clock,
-    storage,
-    getState: store.getState,
-    setState: (state) => store.setState(state, true),
-    send: (frame) => connection.send(frame),
-    ask: open,
-    me: () => me,
-    isLead: () => store.getState().tabs !== 'follower',
-    share: connection.share,
-    onStored: noteStorage,
-  });
+  function follow() {
+    turn += 1;
+    const mine = turn;
+    connection = createSharedConnection<ClientAct>({
+      transport: persona.transport,
+      as: 'visitor',
+      clock,
+      place,
+      name: persona.name,
+      onRole: (tabs) => store.setState({ tabs }),
+      onAct: (act) => (act.type === 'signed-out' ? leave() : follower.take(act)),
+      onJoin: () => follower.shareOutbox(),
+      onState(state) {
+        if (mine !== turn) return;
+        store.setState({ connection: state });
+        if (state.status !== 'connected') follower.pause();
+      },
+      onWelcome({ participant, now = 0 }, at) {
+        me = participant.id;
+        store.setState({ skewMs: now && now - at });
+        follower.resume();
+      },
+      onFrame(frame) {
+        if (frame.type === 'pong') compareHeads(frame.heads);
+        else if (frame.type === 'error' || isCurrent(frame)) follower.receive(frame);
+      },
+    });
+
+    follower = createFollower<VisitorCommand, ChatState>({
+      clock,
+      storage: persona.storage,
+      getState: store.getState,
+      setState: (state) => mine === turn && store.setState(state, true),
+      send: connection.send,
+      ask: open,
+      me: () => me,
+      isLead: () => store.getState().tabs !== 'follower',
+      share: connection.share,
+      onStored: noteStorage,
+    });
+  }
+
+  function destroyLife() {
+    follower.destroy();
+    connection.destroy();
+    persona.storage.close?.();
+  }
+
+  /** What is unsent is read once what is to be forgotten is. */
+  function begin(forgotten: Promise<unknown> = Promise.resolve()) {
+    isMet = true;
+    const { storage } = persona;
+    const mine = follower;
+    void forgotten
+      .then(() => storage.readOutbox())
+      .then((items) => {
+        mine.restore(items);
+        // What an earlier page left goes on.
+        if (items.some((item) => item.files)) void files().catch(() => {});
+        noteStorage();
+      });
+    connection.connect();
+  }
+
+  /** Speaks for somebody else from now on; what is shown of the one before is gone at once. */
+  function become(somebody: Persona, forgotten?: Promise<unknown>) {
+    // A page may say the same again and again.
+    if (isMet && !forgotten && somebody.subject === persona.subject) return;
+    turn += 1;
+    me = null;
+    destroyLife();
+    persona = somebody;
+    store.setState(unmet(), true);
+    follow();
+    if (isBegun) begin(forgotten);
+  }
+
+  /** For whom it speaks changes seldom: what that takes is fetched then. */
+  function change(deed: 'signIn' | 'leave') {
+    import('./identity/change.js').then(
+      (deeds) =>
+        deeds[deed]({
+          ...{ getToken: () => getToken, persona: () => persona, become, signOut, anonymous, clock, siteId },
+          relay: options.relay,
+        }),
+      () => clock.after(againMs, () => change(deed)),
+    );
+  }
+
+  function leave() {
+    getToken = undefined;
+    change('leave');
+  }
+
+  function signOut() {
+    connection.share({ type: 'signed-out' });
+    // Before anything that can fail: a page that is loaded now is somebody else's.
+    renewSecret(storage);
+    leave();
+  }
+
+  function noteStorage() {
+    const outboxStorage = persona.storage.outboxStorage();
+    if (outboxStorage !== store.getState().outboxStorage) store.setState({ outboxStorage });
+  }
 
   /** A snapshot says which conversation is current; all else is about that one or not for us. */
   const isCurrent = (frame: DownFrame) =>
@@ -168,21 +271,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     connection.send({ type: 'open', ...visit(), held });
   }
 
-  function noteStorage() {
-    const outboxStorage = storage.outboxStorage();
-    if (outboxStorage !== store.getState().outboxStorage) store.setState({ outboxStorage });
-  }
-
-  async function restoreOutbox() {
-    const items = await storage.readOutbox();
-    follower.restore(items);
-    // What an earlier page left goes on.
-    if (items.some((item) => item.files)) void files().catch(() => {});
-    noteStorage();
-  }
-
   const files = async () =>
-    (await import('./files/chat-files.js')).chatFilesOf(transport, clock, store, follower);
+    (await import('./files/chat-files.js')).chatFilesOf(persona.transport, clock, store, follower);
 
   /** What stands in the outbox may mean more now than it did. */
   async function learn() {
@@ -191,14 +281,13 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     if (seemsToAskForHuman !== before) store.setState({});
   }
 
-  let isBegun = false;
   return {
     store: readonlyOf(store),
     connect() {
       if (isBegun) return;
       isBegun = true;
-      void restoreOutbox();
-      connection.connect();
+      if (!getToken) return begin();
+      change('signIn');
     },
     sendMessage(text) {
       const refusal = checkText(text);
@@ -236,24 +325,28 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       void learn();
       follower.setTyping(isTyping);
     },
-    markRead: follower.markRead,
-    loadOlder: follower.loadOlder,
+    markRead: (seq) => follower.markRead(seq),
+    loadOlder: () => follower.loadOlder(),
     retry(commandId) {
       follower.retry(commandId);
       connection.insist();
     },
-    discard: follower.discard,
+    discard: (commandId) => follower.discard(commandId),
     renewVisit() {
       const { connection: link, conversation } = store.getState();
       // Before that, what opens the conversation says it.
       if (link.status === 'connected' && conversation) open();
     },
-    dismissHistoryReplaced: follower.dismissHistoryReplaced,
-    reconnect: connection.insist,
+    dismissHistoryReplaced: () => follower.dismissHistoryReplaced(),
+    reconnect: () => connection.insist(),
+    identify(given) {
+      getToken = given;
+      if (isBegun) change('signIn');
+    },
+    signOut,
     destroy() {
-      follower.destroy();
-      connection.destroy();
-      storage.close?.();
+      getToken = undefined;
+      destroyLife();
     },
   };
 }

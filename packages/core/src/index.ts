@@ -17,6 +17,7 @@ export type { Files, FilesState } from './files/files.js';
 export type { PendingFile } from './files/pending-file.js';
 export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay/memory-relay.js';
 export type { ScriptedBot, ScriptedBotOutput } from './memory-relay/scripted-bot.js';
+export type { GetToken } from './persona.js';
 export type { ReadonlyStore } from './readonly-store.js';
 export type { Delivery, MessageRow, NoticeRow, Row, Viewer } from './rows/row.js';
 export { type RowSource, rowsOf } from './rows/rows.js';

@@ -73,15 +73,21 @@ export function mount(host: EmbedHost): void {
 function render(host: EmbedHost): { embedded: Embedded; unmount(): void } {
   const { root, settings, relay } = host;
   const facts: Record<string, string> = {};
+  // The page says who this is: before it has, nothing is done in the name of somebody else.
+  const [, identified] = (host.calls as Iterable<unknown>[]).find(([name]) => name === 'identify') ?? [];
   const client = createChatClient({
     relay,
+    getToken:
+      identified === undefined
+        ? undefined
+        : () => import('./api/page-calls.js').then(({ getTokenOf }) => getTokenOf(identified)?.() ?? null),
     siteId: settings['site'] ?? 'main',
     visit: () => ({ ...host.visit, facts }),
   });
   const place = document.createElement('div');
   place.className = 'baton-place';
   const tree = createRoot(place);
-  const embedded = { host, client, place, facts, shown: createShown(settings['locale']) };
+  const embedded = { host, client, place, facts, identified, shown: createShown(settings['locale']) };
   // Nobody loads the chat before it is asked for: whoever does has a conversation to follow.
   client.connect();
   let isGone = false;

@@ -7,6 +7,8 @@ export interface Embedded {
   host: EmbedHost;
   client: ChatClient;
   shown: ShownStore;
+  /** Who the page said that the visitor is, before the chat was there. */
+  identified: unknown;
   /** What the page has said about the visitor; told with each opening of the conversation. */
   facts: Record<string, string>;
   /** The element in the shadow root that all is rendered in. */

@@ -5,9 +5,10 @@ declare const __HASH__: string;
 
 /**
  * The calls that wait until there is something to show: a page that never opens the chat loads nothing for them. By their
- * beginnings, since every page loads this: on, once, off, close, context, locale, show, hide, destroy.
+ * beginnings, since every page loads this: on, once, off, close, context, locale, identify, logout, show,
+ * hide, destroy.
  */
-const isPatient = /^(o[nf]|[cls]|hi|d)/;
+const isPatient = /^([cdils]|hi|o[nf])/;
 
 const styles =
   ':host{all:initial!important}:host([hidden]){display:none!important}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;width:56px;height:56px;border-radius:50%;cursor:pointer;color:var(--baton-on-accent,#fff);background:var(--baton-accent,#4353d9);box-shadow:0 8px 24px #0003;forced-color-adjust:none;z-index:var(--baton-z-index,2147483000)}button:focus-visible{outline:auto}button:after{content:"";position:absolute;inset:17px;background:currentColor;border-radius:50% 50% 50% 3px}';

@@ -6,7 +6,7 @@ import type { Embedded } from './embedded.js';
 export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; isOverlay: boolean }) {
   const { host, client, shown } = embedded;
   const { settings, relay } = host;
-  const { theme, title, site = '', global = '' } = settings;
+  const { theme, title, site = '', global = '', locales } = settings;
   const { isOpen, asked, draft, locale, labels } = useSyncExternalStore(shown.subscribe, shown.get);
   const composer = useComposer(client);
 
@@ -26,6 +26,7 @@ export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; is
       placement={isOverlay ? 'overlay' : 'inline'}
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
       locale={locale}
+      locales={locales?.split(/[\s,]+/)}
       labels={labels}
       title={title}
     />

@@ -1,6 +1,8 @@
 import type { EndReason } from '@batonchat/protocol';
 import { visitorLabels } from './english.js';
+import { handoffLabels } from './handoff/handoff-labels.js';
 import type { Labels } from './labels.js';
+import { seldomLabels } from './widget/english-seldom.js';
 
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
   'resolved-by-agent': `${name ?? 'An agent'} resolved the conversation. The bot answers again.`,
@@ -19,6 +21,8 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 /** The English texts for an agent: the same events, read from the other side of the counter. */
 export const agentLabels: Labels = {
   ...visitorLabels,
+  ...handoffLabels,
+  ...seldomLabels,
   emptyTitle: 'Nothing said yet',
   emptyText: 'Messages show up here as they are written.',
   loading: 'Loading the conversation',

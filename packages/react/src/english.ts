@@ -44,8 +44,6 @@ export const visitorLabels: Labels = {
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} and ${number(others.length)} more are typing` : `${first} is typing`,
   unknownPart: 'This part can’t be shown here.',
-  historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
-  dismiss: 'Dismiss',
 
   message: 'Message',
   messagePlaceholder: 'Write a message',
@@ -54,7 +52,6 @@ export const visitorLabels: Labels = {
     `Too long by ${count(overBy, { one: '# character', other: '# characters' })}. Please shorten it.`,
   charactersLeft: (amount) => `${number(amount)} left`,
   outboxFull: 'Too many messages are waiting. Please try again in a moment.',
-  notKept: 'Your browser keeps no data for this page: unsent messages are lost on reload.',
 
   sending: 'Sending',
   sent: 'Sent',
@@ -67,12 +64,8 @@ export const visitorLabels: Labels = {
   talkToHuman: 'Talk to a human',
   acceptOffer: 'Yes, connect me',
   declineOffer: 'Not now',
-  invalidEmail: 'Please enter an email address like name@example.com.',
-  contactEmpty: 'Please fill in at least one field.',
-  fieldTooLong: (limit) => `Please use ${number(limit)} characters at most.`,
   cancelRequest: 'Cancel request',
-  soundOff: 'Turn sound off',
-  soundOn: 'Turn sound on',
+  menu: 'Menu',
   endConversation: 'End conversation',
 
   connecting: 'Connecting…',

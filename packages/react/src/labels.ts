@@ -2,12 +2,13 @@ import type { EndReason } from '@batonchat/protocol';
 import type { AttachLabels } from './composer/attach-labels.js';
 import type { HandoffLabels } from './handoff/handoff-labels.js';
 import type { PartLabels } from './parts/part-labels.js';
+import type { SeldomLabels } from './widget/seldom-labels.js';
 
 /**
  * Every text that the components show or speak. Replace any of them; the rest stays English. What is
  * loaded when it is first needed brings its own, which may be left out here.
  */
-export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabels> {
+export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabels & SeldomLabels> {
   openChat: string;
   closeChat: string;
   /** The launcher's badge, spoken. */
@@ -34,8 +35,6 @@ export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabel
   jumpToLatest: string;
   isTyping(names: readonly string[]): string;
   unknownPart: string;
-  historyReplaced: string;
-  dismiss: string;
 
   message: string;
   messagePlaceholder: string;
@@ -43,7 +42,6 @@ export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabel
   tooLong(overBy: number): string;
   charactersLeft(count: number): string;
   outboxFull: string;
-  notKept: string;
 
   sending: string;
   sent: string;
@@ -58,12 +56,9 @@ export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabel
   declineOffer: string;
   /** The time waited so far, from milliseconds. */
   waited(ms: number): string;
-  invalidEmail: string;
-  contactEmpty: string;
-  fieldTooLong(limit: number): string;
   cancelRequest: string;
-  soundOff: string;
-  soundOn: string;
+  /** The button's name, and what it opens. */
+  menu: string;
   endConversation: string;
 
   connecting: string;

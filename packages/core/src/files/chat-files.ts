@@ -16,13 +16,13 @@ export interface ChatFiles extends Files {
   urlOf(fileId: string): Promise<string>;
 }
 
-const opened = new WeakMap<StoreApi<ChatState>, Promise<ChatFiles>>();
+const opened = new WeakMap<object, Promise<ChatFiles>>();
 
-/** The files of a visitor's client, the same ones for the same store. */
+/** The files of a visitor's client, the same ones for the same follower: another visitor has others. */
 export function chatFilesOf(...client: Parameters<typeof openChatFiles>): Promise<ChatFiles> {
-  const [, , store] = client;
-  const files = opened.get(store) ?? openChatFiles(...client);
-  opened.set(store, files);
+  const [, , , follower] = client;
+  const files = opened.get(follower) ?? openChatFiles(...client);
+  opened.set(follower, files);
   return files;
 }
 

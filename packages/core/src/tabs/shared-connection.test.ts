@@ -221,3 +221,21 @@ test('destroy leaves nothing: no timer, no channel, no lock', async () => {
   });
   expect(clock.pending()).toBe(0);
 });
+
+describe('a sign-out', () => {
+  test('holds in all tabs within a second: what was shown and what was unsent is gone', async () => {
+    const { clock, openAll, kept } = createScene();
+    const tabs = await openAll(3);
+    tabs[0]?.chat.sendMessage('mine');
+    await clock.advance(500);
+    expect(shownToAll(tabs)).toEqual(['mine']);
+    const before = kept.readSecret();
+    tabs[1]?.chat.signOut();
+    expect(kept.readSecret()).not.toBe(before);
+    await clock.advance(1000);
+    for (const { chat } of tabs) expect(chat.store.getState().outbox).toEqual([]);
+    await clock.advance(3000);
+    expect(rolesOf(tabs).toSorted()).toEqual(['follower', 'follower', 'leader']);
+    expect(statusesOf(tabs)).toEqual(['connected', 'connected', 'connected']);
+  });
+});

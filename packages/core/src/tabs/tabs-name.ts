@@ -9,8 +9,10 @@ export function tabsName(given: {
   relay: string | undefined;
   siteId: string;
   storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
+  /** Of a signed visitor, who is the same whatever the secret. */
+  subject?: string;
 }): string {
-  const { relay, siteId, storage } = given;
+  const { relay, siteId, storage, subject } = given;
   // Enough of the secret to tell visitors apart, and too little to be one: the name can be read by all of the origin.
-  return `baton-tabs-${dialect}:${relay}:${siteId}:${secretOf(storage).slice(0, 8)}`;
+  return `baton-tabs-${dialect}:${relay}:${siteId}:${subject ?? secretOf(storage).slice(0, 8)}`;
 }

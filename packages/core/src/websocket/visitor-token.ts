@@ -23,8 +23,10 @@ export function createTokenSource(options: {
   siteId: string;
   storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
   clock?: Pick<Clock, 'now' | 'monotonic'>;
+  /** What the site's server has signed of the visitor. One that is refused is asked for anew, once. */
+  identity?: () => Promise<string>;
 }): (fresh: boolean) => Promise<string> {
-  const { relay, siteId, storage, clock = clockOf({}) } = options;
+  const { relay, siteId, storage, identity, clock = clockOf({}) } = options;
   let held = { token: '', usableUntil: 0 };
 
   return async (fresh) => {
@@ -33,10 +35,13 @@ export function createTokenSource(options: {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',
-      body: JSON.stringify({ secret: secretOf(storage), siteId }),
+      body: JSON.stringify({ secret: secretOf(storage), siteId, identity: await identity?.() }),
     });
     if (response.status === 401 || response.status === 403)
-      throw new TokenRefused(`${relay} gives no token to this page.`, closeCodes.forbidden);
+      throw new TokenRefused(
+        `${relay} gives no token to this page.`,
+        identity && !fresh ? closeCodes.tokenExpired : closeCodes.forbidden,
+      );
     if (!response.ok) throw answerError(relay, response);
     const { token, expiresAt }: { token: string; expiresAt: number } = await response.json();
     const lifetimeMs = Math.min(expiresAt - clock.now(), maxLifetimeMs);
@@ -45,11 +50,15 @@ export function createTokenSource(options: {
   };
 }
 
+/** Mints another secret: whoever has it is another visitor. */
+export const renewSecret = (storage: Pick<ChatStorage, 'writeSecret'>): void =>
+  storage.writeSecret(mintId(secretBytes));
+
 /** The secret in storage, minted now if there is none. */
 export function secretOf(storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>): string {
   const kept = storage.readSecret();
   if (kept) return kept;
-  storage.writeSecret(mintId(secretBytes));
+  renewSecret(storage);
   // Read back: another tab may have been quicker, and all tabs are one visitor.
   return storage.readSecret() ?? mintId(secretBytes);
 }

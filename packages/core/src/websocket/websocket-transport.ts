@@ -17,6 +17,8 @@ export interface VisitorTransportOptions {
   siteId: string;
   storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
   webSocket?: WebSocketClass;
+  /** Gives what the site's own server has signed of the visitor: it comes before the secret. */
+  identity?: () => Promise<string>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Labels } from '@batonchat/react';
 import type { BatonEvents } from './events.js';
+import type { Identity } from './identity.js';
 
 /** Facts of the page about the visitor, for agents to read: at most 20, names of 40 characters, values of 200. */
 export type PageFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -25,6 +26,13 @@ export interface Baton {
   ): () => void;
   /** Tells agents about the visitor; null takes a fact back. Facts of earlier calls stay. */
   (call: 'context', facts: PageFacts): void;
+  /**
+   * Says who the visitor is, by a token that the page's own server signed: the same person on every device. A function is
+   * asked again when a token expires; null from it is a sign-out.
+   */
+  (call: 'identify', identity: Identity): void;
+  /** Forgets the visitor on this device: whoever is here then is a new, anonymous one. */
+  (call: 'logout'): void;
   /** Speaks another language, `auto` for the page's own: a BCP 47 tag, and texts of the page's own where they are to differ. */
   (call: 'locale', tag: string, labels?: Partial<Labels>): void;
   /** Asks for a human in the visitor's name, and opens the panel. */
@@ -39,6 +47,6 @@ export interface Baton {
 
 /** The names of the calls, for whoever got one wrong. */
 export const callNames = [
-  ...['open', 'close', 'toggle', 'show', 'hide', 'on', 'context', 'locale'],
-  ...['handoff', 'message', 'bubble', 'destroy'],
+  ...['open', 'close', 'toggle', 'show', 'hide', 'on', 'context', 'locale', 'identify'],
+  ...['logout', 'handoff', 'message', 'bubble', 'destroy'],
 ];

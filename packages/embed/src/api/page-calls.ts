@@ -2,7 +2,10 @@ import type { Labels } from '@batonchat/react';
 import { type Embedded, openPanel } from '../embedded.js';
 import { complain, complaints } from './complaints.js';
 import { context } from './context.js';
+import { identify } from './identity.js';
 import { checkSettings } from './settings.js';
+
+export { getTokenOf } from './identity.js';
 
 /** What few pages ask for, by the name of the call. */
 const calls: Record<string, (embedded: Embedded, ...given: unknown[]) => void> = {
@@ -10,6 +13,8 @@ const calls: Record<string, (embedded: Embedded, ...given: unknown[]) => void> =
     openPanel(embedded);
     embedded.client.requestHandoff('host-page');
   },
+  identify,
+  logout: ({ client }) => client.signOut(),
   message,
   context,
   locale,

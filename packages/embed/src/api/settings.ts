@@ -12,6 +12,7 @@ const options: Record<string, readonly string[] | null> = {
     label: null,
     bubble: null,
     locale: null,
+    locales: null,
     frame: null,
     global: null,
   },

@@ -2,7 +2,9 @@
  * The host's end of the cross-origin frame: the launcher stays on the page, and the whole chat, its storage and its
  * secret included, lives on the relay's origin, where no script of the page reaches.
  */
+import type { GetToken } from '@batonchat/core';
 import type { BatonEvents, MessageTold } from '../api/events.js';
+import { getTokenOf } from '../api/identity.js';
 import { createListeners } from '../api/listeners.js';
 import { type EmbedHost, type QueuedCall, takeCalls } from '../embed-host.js';
 import { takePlace } from '../placement.js';
@@ -19,6 +21,7 @@ export function mount(host: EmbedHost): void {
   /** What holds until it changes, for who listens from later on. */
   const standing = new Map<keyof BatonEvents, never>();
   const waiting: FrameMessage[] = [];
+  let getToken: GetToken = () => null;
   let isReady = false;
   let isOpen = false;
   let isInPage = false;
@@ -60,6 +63,7 @@ export function mount(host: EmbedHost): void {
   function receive({ source, origin: from, data }: MessageEvent<unknown>) {
     const message = source === frame.contentWindow && from === origin ? frameMessageOf(data) : null;
     if (message?.baton === 'event') hear(message.name, message.value);
+    if (message?.baton === 'ask-token') void giveToken(message.id);
     if (message?.baton !== 'ready') return;
     const { title: pageTitle, referrer, documentElement } = document;
     const page = location.href.split('#', 1)[0] ?? '';
@@ -75,6 +79,15 @@ export function mount(host: EmbedHost): void {
     for (const each of waiting.splice(0)) post(each);
   }
 
+  async function giveToken(id: number) {
+    try {
+      post({ baton: 'token', id, token: await getToken() });
+    } catch (error) {
+      reportError(error);
+      post({ baton: 'token', id });
+    }
+  }
+
   const own: Record<string, (call: QueuedCall) => void> = {
     on(call) {
       listeners.add(call);
@@ -87,6 +100,10 @@ export function mount(host: EmbedHost): void {
     bubble([, text]) {
       host.bubble = text;
     },
+    identify([, given]) {
+      getToken = getTokenOf(given) ?? getToken;
+      post({ baton: 'call', call: ['identify'] });
+    },
     open: () => pass(['open']),
     toggle: () => pass([isOpen ? 'close' : 'open']),
     destroy() {
@@ -97,7 +114,8 @@ export function mount(host: EmbedHost): void {
   };
   function pass(call: unknown[]) {
     // Shown at once: a frame that is hidden loads late in some browsers.
-    if (call[0] !== 'context' && call[0] !== 'locale' && call[0] !== 'close') setOpen(true);
+    if (call[0] !== 'context' && call[0] !== 'locale' && call[0] !== 'logout' && call[0] !== 'close')
+      setOpen(true);
     if (call[0] === 'close') setOpen(false);
     post({ baton: 'call', call });
   }

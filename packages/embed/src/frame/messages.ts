@@ -18,6 +18,10 @@ export type FrameMessage =
   | { baton: 'begin'; settings: EmbedSettings; visit: FramedVisit; look: Look }
   /** A call of the framing page. */
   | { baton: 'call'; call: unknown[] }
+  /** The frame asks who the visitor is; the page's function can't cross the border. */
+  | { baton: 'ask-token'; id: number }
+  /** What the function gave: null where nobody is signed in, nothing where it failed. */
+  | { baton: 'token'; id: number; token?: string | null }
   /** Something happened in the chat. */
   | { baton: 'event'; name: keyof BatonEvents; value: BatonEvents[keyof BatonEvents] };
 

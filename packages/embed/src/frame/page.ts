@@ -34,9 +34,27 @@ for (const name of events)
     { text: true },
   ]);
 
+let asked = 0;
+const waiting = new Map<number, (token: string | null | undefined) => void>();
+
+/** Asks the framing page, which alone can. */
+const getToken = () =>
+  new Promise<string | null>((resolve, reject) => {
+    asked += 1;
+    waiting.set(asked, (token) =>
+      token === undefined ? reject(new Error('Baton: the page gave no token.')) : resolve(token),
+    );
+    post({ baton: 'ask-token', id: asked });
+  });
+
 async function receive({ source, origin, data }: MessageEvent<unknown>) {
   const message = source === parent && origin === framing ? frameMessageOf(data) : null;
-  if (message?.baton === 'call') host.run(message.call);
+  if (message?.baton === 'call')
+    host.run(message.call[0] === 'identify' ? ['identify', () => getToken()] : message.call);
+  if (message?.baton === 'token') {
+    waiting.get(message.id)?.(message.token);
+    waiting.delete(message.id);
+  }
   if (message?.baton !== 'begin') return;
   host.settings = message.settings;
   host.visit = message.visit;

@@ -81,11 +81,14 @@ it('tells of what arrives at an open panel on a hidden page', async () => {
   await expect.poll(() => document.title, patient).toBe(plain);
 });
 
-it('is muted in the header, which is remembered', async () => {
+it('is muted in the menu, which is remembered', async () => {
   const first = await render(<ChatWidget client={stage.client} defaultOpen />);
   const say = await talking();
-  await userEvent.click(page.getByRole('button', { name: 'Turn sound off' }));
-  await expect.element(page.getByRole('button', { name: 'Turn sound on' })).toBeVisible();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await userEvent.click(menu);
+  await userEvent.click(page.getByRole('menuitem', { name: 'Turn sound off' }));
+  await userEvent.click(menu);
+  await expect.element(page.getByRole('menuitem', { name: 'Turn sound on' })).toBeVisible();
   await first.unmount();
   await render(<ChatWidget client={stage.client} />);
   await userEvent.click(document.body);

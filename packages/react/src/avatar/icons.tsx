@@ -63,18 +63,9 @@ export const ClockIcon = () => (
     <path d="M12 7.5V12l3 2" />
   </Icon>
 );
-const Bell = () => (
-  <path d="M6.5 10.5a5.5 5.5 0 0 1 11 0c0 4.5 1.75 5.75 1.75 5.75H4.75S6.5 15 6.5 10.5ZM10 19.5c.9 1 3.1 1 4 0" />
-);
-export const BellIcon = () => (
+export const MoreIcon = () => (
   <Icon>
-    <Bell />
-  </Icon>
-);
-export const BellOffIcon = () => (
-  <Icon>
-    <Bell />
-    <path d="M4 4l16 16" />
+    <path d="M5 12h.01M12 12h.01M19 12h.01" />
   </Icon>
 );
 export const BotIcon = () => (

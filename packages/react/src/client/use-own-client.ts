@@ -1,17 +1,24 @@
-import { type ChatClient, createChatClient } from '@batonchat/core';
-import { useEffect, useState } from 'react';
+import { type ChatClient, createChatClient, type GetToken } from '@batonchat/core';
+import { useEffect, useRef, useState } from 'react';
 
 /**
  * The client that is given, or one for `relay` that lives as long as the component. It is made, and connects, once
- * `isWanted`: before that there is nothing on the network, and null where none was given.
+ * `isWanted`: before that there is nothing on the network, and null where none was given. With `getToken` it is a signed
+ * visitor's; without, another one, of whoever is here while nobody is signed in.
  */
 export function useOwnClient(
   given: ChatClient | undefined,
   relay: string | undefined,
   isWanted: boolean,
+  getToken?: GetToken,
 ): ChatClient | null {
   const [own, setOwn] = useState<ChatClient | null>(null);
   const isOwn = given === undefined;
+  const isSigned = getToken !== undefined;
+  const latest = useRef(getToken);
+  useEffect(() => {
+    latest.current = getToken;
+  });
 
   useEffect(() => {
     if (!isOwn || !isWanted) return;
@@ -19,14 +26,17 @@ export function useOwnClient(
       throw new Error(
         'ChatWidget needs the address of a relay (relay="https://chat.example.com") or a client.',
       );
-    const client = createChatClient({ relay });
+    const client = createChatClient({
+      relay,
+      getToken: isSigned ? () => latest.current?.() ?? null : undefined,
+    });
     client.connect();
     setOwn(client);
     return () => {
       setOwn(null);
       client.destroy();
     };
-  }, [isOwn, relay, isWanted]);
+  }, [isOwn, relay, isWanted, isSigned]);
 
   useEffect(() => {
     if (isWanted) given?.connect();

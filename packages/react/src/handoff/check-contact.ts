@@ -1,5 +1,5 @@
 import { type Contact, limits } from '@batonchat/protocol';
-import type { Labels } from '../labels.js';
+import type { HandoffLabels } from './handoff-labels.js';
 
 /** What is wrong with a contact, in sentences, by field; `form` where no one field is to blame. */
 export type ContactProblems = Partial<Record<keyof Contact | 'form', string>>;
@@ -7,7 +7,7 @@ export type ContactProblems = Partial<Record<keyof Contact | 'form', string>>;
 const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The problems that the relay would refuse a contact for, told before it is sent. */
-export function checkContact(contact: Contact, labels: Labels): ContactProblems {
+export function checkContact(contact: Contact, labels: HandoffLabels): ContactProblems {
   const tooLong = (field: keyof Contact, limit: number) =>
     contact[field].length > limit ? { [field]: labels.fieldTooLong(limit) } : {};
   return {

@@ -13,6 +13,9 @@ export interface HandoffLabels {
   hideDetails: string;
   waitingForHuman: string;
   withAgent(name: string): string;
+  invalidEmail: string;
+  contactEmpty: string;
+  fieldTooLong(limit: number): string;
 }
 
 /** The English of them. */
@@ -30,4 +33,7 @@ export const handoffLabels: HandoffLabels = {
   hideDetails: 'Hide the form',
   waitingForHuman: 'Waiting for a human',
   withAgent: (name) => `You are with ${name}`,
+  invalidEmail: 'Please enter an email address like name@example.com.',
+  contactEmpty: 'Please fill in at least one field.',
+  fieldTooLong: (limit) => `Please use ${limit.toLocaleString('en')} characters at most.`,
 };

@@ -4,6 +4,7 @@ import { attachLabels } from '../composer/attach-labels.js';
 import { handoffLabels } from '../handoff/handoff-labels.js';
 import type { CompleteLabels, Labels } from '../labels.js';
 import { partLabels } from '../parts/english-parts.js';
+import { seldomLabels } from '../widget/english-seldom.js';
 import { loadLocale, localeTags } from './load-locale.js';
 import type { LocaleTag } from './locale.js';
 import type { PluralCategories } from './plural-categories.js';
@@ -11,7 +12,9 @@ import type { PluralCategories } from './plural-categories.js';
 const locales = await Promise.all(localeTags.map(loadLocale));
 /** English comes with what needs it; in other languages all is in one file. */
 const all = (tag: string, labels: Labels) =>
-  (tag === 'en' ? { ...partLabels, ...handoffLabels, ...attachLabels, ...labels } : labels) as CompleteLabels;
+  (tag === 'en'
+    ? { ...partLabels, ...handoffLabels, ...attachLabels, ...seldomLabels, ...labels }
+    : labels) as CompleteLabels;
 const sides = locales.flatMap(({ tag, visitorLabels, agentLabels }) => {
   if (!agentLabels) throw new Error(`locales/${tag}.ts has no agentLabels.`);
   return [
@@ -123,15 +126,15 @@ describe.each(sides)('$tag $side', ({ tag, side, labels }) => {
 /** The same word in both languages. */
 const sameInEnglish: Partial<Record<LocaleTag, RegExp>> = {
   de: /^(Chat|Bot|Name|optional|Code|Code, css)$/,
-  fr: /^(Chat|Conversation|Assistant|Bot|Message|Code|Code, css)$/,
+  fr: /^(Chat|Conversation|Assistant|Bot|Message|Code|Code, css|Menu)$/,
   es: /^(Chat|Bot|No)$/,
-  it: /^(Chat|Bot|No)$/,
-  'pt-BR': /^(Chat|Bot)$/,
-  nl: /^(Chat|Bot|Code|Code, css)$/,
-  pl: /^Bot$/,
+  it: /^(Chat|Bot|No|Menu)$/,
+  'pt-BR': /^(Chat|Bot|Menu)$/,
+  nl: /^(Chat|Bot|Code|Code, css|Menu)$/,
+  pl: /^(Bot|Menu)$/,
   cs: /^(Chat|Bot)$/,
   sv: /^Bot$/,
-  da: /^(Chat|Bot|Send|Download)$/,
+  da: /^(Chat|Bot|Send|Download|Menu)$/,
   fi: /^Chat$/,
   tr: /^Bot$/,
 };

@@ -3,8 +3,8 @@ import { textOf } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
+import { noticeText } from './notice-text.js';
 import { isOwnRow } from './row-layout.js';
-import { noticeText } from './system-notice.js';
 import { displayName } from './typing-indicator.js';
 
 /** Props of {@link Announcer}. */

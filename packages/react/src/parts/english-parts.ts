@@ -44,6 +44,9 @@ export const partLabels: PartLabels = {
   ratingMissing: 'Please pick one first.',
   comment: 'Anything to add?',
   submitRating: 'Submit rating',
+  invalidEmail: 'Please enter an email address like name@example.com.',
+  contactEmpty: 'Please fill in at least one field.',
+  fieldTooLong: (limit) => `Please use ${limit.toLocaleString('en')} characters at most.`,
 };
 
 /** All that a part can say: the texts of the widget, and those of the parts where the page has not replaced them. */

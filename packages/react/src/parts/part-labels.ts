@@ -50,4 +50,8 @@ export interface PartLabels {
   ratingMissing: string;
   comment: string;
   submitRating: string;
+
+  invalidEmail: string;
+  contactEmpty: string;
+  fieldTooLong(limit: number): string;
 }

@@ -1,4 +1,4 @@
-import { type ChatClient, handoffOf, unreadCount } from '@batonchat/core';
+import { type ChatClient, type GetToken, handoffOf, unreadCount } from '@batonchat/core';
 import type { Handoff } from '@batonchat/protocol';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useArrivals } from '../alerts/use-arrivals.js';
@@ -9,6 +9,7 @@ import { type ComposerState, useComposer } from '../composer/use-composer.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import type { Locale } from '../language/locale.js';
+import { useChosenLocale } from '../language/use-chosen-locale.js';
 import { useLocale } from '../language/use-locale.js';
 import { ChatPanel } from './chat-panel.js';
 import { ConversationView } from './conversation-view.js';
@@ -21,6 +22,11 @@ import { useVisualViewport } from './use-visual-viewport.js';
 export interface ChatWidgetProps {
   /** The relay's address, such as `https://chat.example.com`. Not needed with a `client`. */
   relay?: string;
+  /**
+   * Gives the token that your server signed for the visitor, or null where nobody is signed in: the same person on every
+   * device. It is asked again when a token expires. Left out again, the visitor is an anonymous one.
+   */
+  getToken?: GetToken | undefined;
   /** A client of your own; it is connected on first open and never destroyed here. */
   client?: ChatClient;
   /**
@@ -28,6 +34,11 @@ export interface ChatWidgetProps {
    * Those of another language than English are loaded when they are wanted.
    */
   locale?: string | Locale;
+  /**
+   * The languages that the visitor may choose from, in the menu: BCP 47 tags. What they choose comes before `locale` and
+   * is kept on the device.
+   */
+  locales?: readonly string[] | undefined;
   /** Texts to replace; the others are those of the locale. */
   labels?: Partial<Labels>;
   theme?: 'system' | 'light' | 'dark';
@@ -65,8 +76,10 @@ const noSlots: Partial<Slots> = {};
  */
 export function ChatWidget({
   relay,
+  getToken,
   client: given,
   locale: wanted = 'auto',
+  locales,
   labels: replaced,
   theme = 'system',
   title,
@@ -88,10 +101,11 @@ export function ChatWidget({
     memoryKey,
   });
   const wasEverOpen = useWasEver(isPanelOpen);
-  const client = useOwnClient(given, relay, wasEverOpen);
+  const client = useOwnClient(given, relay, wasEverOpen, getToken);
   const ownComposer = useComposer(client);
   const composer = composerGiven ?? ownComposer;
-  const locale = useLocale(wanted);
+  const [chosen, choose] = useChosenLocale(locales, `baton-locale:${relay ?? ''}`);
+  const locale = useLocale(chosen ?? wanted);
   const labels = useMemo(
     () => ({ ...(locale?.visitorLabels ?? visitorLabels), ...replaced }),
     [locale, replaced],
@@ -153,6 +167,7 @@ export function ChatWidget({
               inputRef={input}
               isMuted={isMuted}
               onMutedChange={setMuted}
+              languages={locales && { locales, current: locale.tag, onChange: choose }}
             />
           )}
         </ChatPanel>

@@ -8,6 +8,8 @@ import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
 import type { ComposerState } from '../composer/use-composer.js';
 import { contactStageOf } from '../handoff/contact-stage.js';
 import type { Labels } from '../labels.js';
+import type { LanguageChoice } from '../menu/menu.js';
+import { MenuButton } from '../menu/menu-button.js';
 import { Announcer } from '../message-list/announcer.js';
 import { MessageList } from '../message-list/message-list.js';
 import { TypingIndicator } from '../message-list/typing-indicator.js';
@@ -17,7 +19,6 @@ import { EmptyState } from './empty-state.js';
 import { onDemand, useOnDemand } from './on-demand.js';
 import { PanelHeader } from './panel-header.js';
 import type { Slots } from './slots.js';
-import { StorageNotices } from './storage-notices.js';
 
 /** Props of {@link ConversationView}. */
 export interface ConversationViewProps {
@@ -30,14 +31,18 @@ export interface ConversationViewProps {
   isMuted?: boolean;
   /** Turns the sound of what arrives off and on. Left out where there is none. */
   onMutedChange?: ((isMuted: boolean) => void) | undefined;
+  /** Left out where there is one language. */
+  languages?: LanguageChoice | undefined;
 }
 
-const handoffStage = onDemand(() =>
-  import('../handoff/handoff-stage.js').then((module) => module.HandoffStage),
-);
+const handoffStage = onDemand(() => import('./seldom-shown.js').then((module) => module.HandoffStage));
 
 const attachFiles = onDemand(() => import('../parts/part-view.js').then((module) => module.AttachFiles));
 
+const storageNotices = onDemand(() => import('./seldom-shown.js').then((module) => module.StorageNotices));
+
+/** Known while there is a connection to fetch the notices by. */
+const mayTellOfStorage = (state: ChatState) => state.isHistoryReplaced || state.outboxStorage === 'memory';
 const connectionOf = (state: ChatState) => state.connection;
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
 const typingOf = (state: ChatState) => state.typing;
@@ -68,6 +73,7 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   inputRef,
   isMuted = false,
   onMutedChange,
+  languages,
 }: ConversationViewProps) {
   const handoff = useChat(client, handoffOf);
   const connection = useChat(client, connectionOf);
@@ -84,6 +90,7 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   const hasStage = waits || contactStage !== null || handoff?.status === 'pending';
   const Stage = useOnDemand(handoffStage, hasStage);
   const Attach = useOnDemand(attachFiles, useChat(client, isLoadedOf));
+  const Notices = useOnDemand(storageNotices, useChat(client, mayTellOfStorage));
   const stage = { client, labels, slots };
 
   return (
@@ -95,12 +102,19 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
         title={title}
         onEndHandoff={client.endHandoff}
         connectionStatus={shownStatus}
-        isMuted={isMuted}
-        onMutedChange={onMutedChange}
+        menu={
+          <MenuButton
+            client={client}
+            labels={labels}
+            isMuted={isMuted}
+            onMutedChange={onMutedChange}
+            languages={languages}
+          />
+        }
         labels={labels}
       />
       <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />
-      <StorageNotices client={client} labels={labels} />
+      {Notices && <Notices client={client} labels={labels} />}
       {Stage && <Stage {...stage} place="above" />}
       <ConversationLog client={client} onDiscard={composer.takeBack} labels={labels} slots={slots} />
       {Stage && <Stage {...stage} place="below" />}

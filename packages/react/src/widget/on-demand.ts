@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { useParts } from '../parts/parts-provider.js';
 
 /** What could not be fetched is asked for again after this. Milliseconds. */
 const againMs = 3000;
@@ -6,28 +7,30 @@ const againMs = 3000;
 /** A component whose code is fetched when it is first to be shown. */
 export interface OnDemand<Props> {
   load(): Promise<ComponentType<Props>>;
-  /** Set once it is here. */
-  component: ComponentType<Props> | null;
+  /** The component, once it is here, by what had to be prepared for it. */
+  here: WeakMap<object, ComponentType<Props>>;
 }
 
 /** A component that is not fetched yet. `load` gives it. */
 export const onDemand = <Props>(load: () => Promise<ComponentType<Props>>): OnDemand<Props> => ({
   load,
-  component: null,
+  here: new WeakMap(),
 });
 
-/** The component as soon as it is here; null while it is not, or not needed. */
+/** The component as soon as it and its styles are here; null while they are not, or not needed. */
 export function useOnDemand<Props>(wanted: OnDemand<Props>, isNeeded: boolean): ComponentType<Props> | null {
+  const { prepare } = useParts();
   const [, setIsHere] = useState(false);
-  const isMissing = isNeeded && wanted.component === null;
+  const component = wanted.here.get(prepare ?? wanted);
+  const isMissing = isNeeded && !component;
   useEffect(() => {
     if (!isMissing) return;
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const begin = () =>
-      void wanted.load().then(
-        (component) => {
-          wanted.component = component;
+      void Promise.all([wanted.load(), prepare?.()]).then(
+        ([loaded]) => {
+          wanted.here.set(prepare ?? wanted, loaded);
           if (!isGone) setIsHere(true);
         },
         () => {
@@ -39,6 +42,6 @@ export function useOnDemand<Props>(wanted: OnDemand<Props>, isNeeded: boolean): 
       isGone = true;
       clearTimeout(timer);
     };
-  }, [wanted, isMissing]);
-  return isNeeded ? wanted.component : null;
+  }, [wanted, isMissing, prepare]);
+  return (isNeeded && component) || null;
 }

@@ -33,14 +33,6 @@ export const WithAnAgent: Story = {
 export const Disconnected: Story = {
   args: { handoff: { status: 'active', agent: agentOf(ada) }, connectionStatus: 'reconnecting' },
 };
-export const WithSound: Story = {
-  args: { handoff: { status: 'active', agent: agentOf(ada) }, onMutedChange: fn() },
-  play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Turn sound off' }));
-    await expect(args.onMutedChange).toHaveBeenCalledWith(true);
-  },
-};
-export const Muted: Story = { args: { isMuted: true, onMutedChange: fn() } };
 export const LongName: Story = {
   args: {
     handoff: {

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '@batonchat/core';
 import type { Author, Handoff } from '@batonchat/protocol';
+import type { ReactNode } from 'react';
 import { Avatar } from '../avatar/avatar.js';
-import { BellIcon, BellOffIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { plainName } from '../message-list/plain-name.js';
@@ -20,9 +20,8 @@ export interface PanelHeaderProps {
   onEndHandoff: () => void;
   /** Nobody is said to answer while this is not `connected`. */
   connectionStatus?: ConnectionState['status'];
-  isMuted?: boolean;
-  /** Turns the sound of what arrives off and on. Left out where there is none. */
-  onMutedChange?: ((isMuted: boolean) => void) | undefined;
+  /** What is seldom wanted, behind a button. */
+  menu?: ReactNode;
   labels?: Labels;
 }
 
@@ -34,8 +33,7 @@ export function PanelHeader({
   title,
   onEndHandoff,
   connectionStatus = 'connected',
-  isMuted = false,
-  onMutedChange,
+  menu,
   labels = visitorLabels,
 }: PanelHeaderProps) {
   const status = handoff?.status;
@@ -73,16 +71,7 @@ export function PanelHeader({
           {agent ? labels.endConversation : labels.cancelRequest}
         </button>
       )}
-      {onMutedChange && (
-        <button
-          type="button"
-          className="baton-header-sound"
-          aria-label={isMuted ? labels.soundOn : labels.soundOff}
-          onClick={() => onMutedChange(!isMuted)}
-        >
-          {isMuted ? <BellOffIcon /> : <BellIcon />}
-        </button>
-      )}
+      {menu}
     </header>
   );
 }

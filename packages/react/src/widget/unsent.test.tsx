@@ -5,6 +5,7 @@ import '../styles.css';
 import { visitorLabels } from '../english.js';
 import { createStage, type Stage } from '../testing/stage.js';
 import { ChatWidget } from './chat-widget.js';
+import { seldomLabels } from './english-seldom.js';
 
 const box = page.getByRole('textbox', { name: 'Message' });
 const log = page.getByRole('log');
@@ -41,11 +42,11 @@ it('keeps the text in the box, and says why, when too much waits already', async
 }, 30_000);
 
 it('says that what waits is lost with the page, where the page keeps nothing', async () => {
-  await expect.element(page.getByText(visitorLabels.notKept)).not.toBeInTheDocument();
+  await expect.element(page.getByText(seldomLabels.notKept)).not.toBeInTheDocument();
   await say('Hello?');
-  await expect.element(page.getByText(visitorLabels.notKept)).toBeVisible();
+  await expect.element(page.getByText(seldomLabels.notKept)).toBeVisible();
   stage.relay.goOnline();
   stage.client.reconnect();
   await expect.element(log.getByText('Sent')).toBeVisible();
-  await expect.element(page.getByText(visitorLabels.notKept)).not.toBeInTheDocument();
+  await expect.element(page.getByText(seldomLabels.notKept)).not.toBeInTheDocument();
 });

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import '../styles.css';
+import { brokenRules } from '../testing/axe.js';
+import { createStage, type Stage, until } from '../testing/stage.js';
+import { ChatWidget, type ChatWidgetProps } from '../widget/chat-widget.js';
+
+const button = page.getByRole('button', { name: 'Menu', exact: true });
+const menu = page.getByRole('menu');
+const item = (name: string) => page.getByRole('menuitem', { name });
+
+let stage: Stage;
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+  stage = createStage();
+});
+afterEach(() => stage.destroy());
+const show = (props: Partial<ChatWidgetProps> = {}) =>
+  render(<ChatWidget client={stage.client} defaultOpen {...props} />);
+
+it('is worked by keyboard alone, and gives the focus back', async () => {
+  await show({ locales: ['en', 'de'] });
+  await stage.claimed();
+  button.element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(item('Save transcript')).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await expect.element(page.getByRole('menuitemradio', { name: 'English' })).toHaveFocus();
+  await userEvent.keyboard('{End}');
+  await expect.element(item('End conversation')).toHaveFocus();
+  expect(await brokenRules(menu.element())).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(menu).not.toBeInTheDocument();
+  await expect.element(button).toHaveFocus();
+  await expect.element(page.getByRole('dialog', { name: 'Chat' })).toBeVisible();
+});
+
+it('goes when something else is pressed', async () => {
+  await show();
+  await userEvent.click(button);
+  await expect.element(menu).toBeVisible();
+  await userEvent.click(page.getByRole('textbox', { name: 'Message' }));
+  await expect.element(menu).not.toBeInTheDocument();
+});
+
+it('offers a language only where there are several; the choice holds after a reload', async () => {
+  const first = await show({ locales: ['en'] });
+  await userEvent.click(button);
+  await expect.element(item('Turn sound off')).toBeVisible();
+  expect(page.getByRole('menuitemradio').elements()).toHaveLength(0);
+  await first.unmount();
+
+  const second = await show({ locales: ['en', 'de', 'ar'] });
+  await userEvent.click(button);
+  await expect.element(page.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
+  await userEvent.click(page.getByRole('menuitemradio', { name: 'Deutsch' }));
+  await expect.element(page.getByRole('textbox', { name: 'Nachricht' })).toBeVisible();
+  await second.unmount();
+  await show({ locales: ['en', 'de', 'ar'] });
+  await expect.element(page.getByRole('textbox', { name: 'Nachricht' })).toBeVisible();
+});
+
+it('saves the whole conversation, also what is not loaded yet', async () => {
+  await stage.begun();
+  for (let count = 0; count < 30; count++) stage.client.sendMessage(`question ${count}`);
+  await until(stage.client.store, ({ outbox, typing }) => outbox.length === 0 && typing.length === 0);
+  const saved = vi.spyOn(URL, 'createObjectURL');
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  await show();
+  await userEvent.click(button);
+  await userEvent.click(item('Save transcript'));
+  await vi.waitFor(() => expect(clicked).toHaveBeenCalledOnce());
+  const text = await new Response(saved.mock.calls[0]?.[0] as Blob).text();
+  expect(text).toContain('question 0');
+  expect(text).toContain('question 29');
+  saved.mockRestore();
+  clicked.mockRestore();
+});
+
+it('has the way out of a handoff where the header has no room for it', async () => {
+  await page.viewport(360, 700);
+  await show();
+  await stage.claimed();
+  const inHeader = () => document.querySelector('.baton-header-end');
+  await vi.waitFor(() => expect(inHeader()).not.toBeNull());
+  expect(inHeader()?.checkVisibility()).toBe(false);
+  await userEvent.click(button);
+  await userEvent.click(item('End conversation'));
+  await until(stage.client.store, ({ conversation }) => conversation?.state.handoff?.status === 'resolved');
+  await page.viewport(1280, 800);
+});

@@ -1,0 +1,117 @@
+import { type ChatClient, handoffOf, isWaiting } from '@batonchat/core';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useChat } from '../client/use-chat.js';
+import type { Labels } from '../labels.js';
+import { saveTranscript } from '../transcript/save-transcript.js';
+import { seldomLabels } from '../widget/english-seldom.js';
+import { languageName } from './language-name.js';
+
+/** The languages that a visitor may choose from. */
+export interface LanguageChoice {
+  /** BCP 47 tags. */
+  locales: readonly string[];
+  current: string;
+  onChange(tag: string): void;
+}
+
+/** Props of {@link Menu}. */
+export interface MenuProps {
+  client: ChatClient;
+  labels: Labels;
+  isMuted: boolean;
+  /** Turns the sound of what arrives off and on. Left out where there is none. */
+  onMutedChange?: ((isMuted: boolean) => void) | undefined;
+  /** Left out where there is one language. */
+  languages?: LanguageChoice | undefined;
+  /** The menu is to go; `isLeft` where the focus is elsewhere already. */
+  onClose(isLeft: boolean): void;
+}
+
+/** What can be done with the conversation and the widget besides talking. */
+export function Menu({ client, labels: some, isMuted, onMutedChange, languages, onClose }: MenuProps) {
+  const labels = { ...seldomLabels, ...some };
+  const list = useRef<HTMLDivElement>(null);
+  const handoff = useChat(client, handoffOf);
+  const waits = useChat(client, isWaiting);
+  const hasSaid = useChat(client, ({ conversation }) => (conversation?.entries.length ?? 0) > 0);
+  useEffect(() => {
+    itemsIn(list.current)[0]?.focus();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const items = itemsIn(list.current);
+    const at = items.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const isOver = event.key === 'Escape' || event.key === 'Tab';
+    if (to === undefined && !isOver) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isOver) onClose(false);
+    else items.at((to ?? 0) % items.length)?.focus();
+  };
+  const item = (text: ReactNode, act: () => void, kind: 'plain' | 'danger' = 'plain') => (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className="baton-menu-item"
+      data-kind={kind}
+      onClick={() => {
+        act();
+        onClose(false);
+      }}
+    >
+      {text}
+    </button>
+  );
+
+  return (
+    <div
+      ref={list}
+      className="baton-menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={labels.menu}
+      onKeyDown={onKeyDown}
+      // Safari takes the focus from a button that is pressed, and with it the menu.
+      onMouseDown={(event) => event.preventDefault()}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) onClose(true);
+      }}
+    >
+      {hasSaid && item(labels.saveTranscript, () => void saveTranscript(client, labels, languages?.current))}
+      {onMutedChange && item(isMuted ? labels.soundOn : labels.soundOff, () => onMutedChange(!isMuted))}
+      {languages && languages.locales.length > 1 && (
+        <fieldset aria-label={labels.language} className="baton-menu-group">
+          <span className="baton-menu-title" aria-hidden="true">
+            {labels.language}
+          </span>
+          {languages.locales.map((tag) => (
+            <button
+              key={tag}
+              type="button"
+              role="menuitemradio"
+              aria-checked={tag === languages.current}
+              tabIndex={-1}
+              className="baton-menu-item"
+              lang={tag}
+              onClick={() => {
+                languages.onChange(tag);
+                onClose(false);
+              }}
+            >
+              <bdi>{languageName(tag)}</bdi>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {handoff?.status === 'active'
+        ? item(labels.endConversation, client.endHandoff, 'danger')
+        : waits && item(labels.cancelRequest, client.endHandoff, 'danger')}
+    </div>
+  );
+}
+
+const itemsIn = (menu: HTMLElement | null) => [
+  ...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
+];

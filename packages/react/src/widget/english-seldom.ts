@@ -1,0 +1,12 @@
+import type { SeldomLabels } from './seldom-labels.js';
+
+/** The English texts of the menu and of the notices about what is kept. */
+export const seldomLabels: SeldomLabels = {
+  soundOff: 'Turn sound off',
+  soundOn: 'Turn sound on',
+  language: 'Language',
+  saveTranscript: 'Save transcript',
+  historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
+  dismiss: 'Dismiss',
+  notKept: 'Your browser keeps no data for this page: unsent messages are lost on reload.',
+};
