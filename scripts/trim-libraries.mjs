@@ -45,7 +45,18 @@ export const trimmed = [
     wanted: 'default',
     as: 'ReconnectingWebSocket',
     named: ['onopen', 'onmessage', 'onclose', 'reconnect', 'readyState', 'OPEN', 'send', 'close'],
-    fixed: [[/^\s*this\._debug\([^;]*\);$/gm, '']],
+    fixed: [
+      [/^\s*this\._debug\([^;]*\);$/gm, ''],
+      // Nobody listens but by the `on...` members, nothing is queued, all that comes is text, and it connects once.
+      [/^\s*this\._listeners\.\w+\.forEach\([^;]*\);$/gm, ''],
+      [/^ {4}public (add|remove)EventListener[\s\S]*?^ {4}}$/gm, ''],
+      [/^\s*this\._messageQueue(\.forEach\([^;]*\)| = \[\]);$/gm, ''],
+      [/^\s*const \{minUptime[^;]*;$/m, ''],
+      [/^\s*(clearTimeout\(this\._uptimeTimeout\)|this\._uptimeTimeout = setTimeout\([^;]*\));$/gm, ''],
+      [/^ {12}const \{maxEnqueuedMessages[\s\S]*?^ {12}}$/gm, ''],
+      [/^ {8}const \{\s*reconnectionDelayGrowFactor[\s\S]*?^ {8}return delay;$/gm, 'return 0;'],
+      [/^\s*this\._ws!?\.binaryType = [^;]*;$/gm, ''],
+    ],
     inner: /\b_[a-z]\w*\b/gi,
   },
 ];

@@ -1,6 +1,6 @@
 import { limits } from '@batonchat/protocol';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createChatClient } from './chat-client.js';
 import { loadRecogniser } from './recogniser.js';
 import { rowsOf } from './rows/rows.js';
@@ -380,4 +380,17 @@ test('destroy leaves nothing to run and keeps what is unsent', async () => {
   expect(clock.pending()).toBe(0);
   expect(chat.store.getState().connection).toEqual({ status: 'closed', reason: 'destroyed', retryAt: null });
   expect(await storage.readOutbox()).toHaveLength(1);
+});
+
+test('after a sign-out the files are another visitor’s', async () => {
+  const { clock, relay } = createMeeting();
+  const chat = createChatClient({ ...clock, transport: relay.visitorTransport() });
+  chat.connect();
+  await clock.advance(100);
+  const before = chat.files;
+  const files = await before();
+  chat.signOut();
+  await vi.waitFor(() => expect(chat.files).not.toBe(before));
+  expect(await chat.files()).not.toBe(files);
+  chat.destroy();
 });

@@ -61,9 +61,9 @@ export interface ChatClient {
   answer(answer: Answer): { commandId: string } | null;
   /**
    * The files that go with the visitor's messages. Their code is fetched with the first call; rejects where it can't be,
-   * and the next call tries again.
+   * and the next call tries again. Another visitor (`identify`, `signOut`) has others, and this is another function then.
    */
-  files(): Promise<ChatFiles>;
+  readonly files: () => Promise<ChatFiles>;
   /** An address that opens a file of this conversation for five minutes at least. Rejects where there is none now. */
   fileUrl(fileId: string): Promise<string>;
   /** Asks for a human. Does nothing while one is asked for or here. */
@@ -138,6 +138,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   let persona = anonymous;
   let connection: SharedConnection<ClientAct>;
   let follower: Follower<VisitorCommand>;
+  let files: ChatClient['files'];
 
   const unmet = (): ChatState => ({
     ...unfollowed,
@@ -189,6 +190,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       share: connection.share,
       onStored: noteStorage,
     });
+
+    const [{ transport }, own] = [persona, follower];
+    files = async () =>
+      (await import('./files/chat-files.js')).chatFilesOf(transport, clock, store, own, () => follower);
   }
 
   function destroyLife() {
@@ -271,9 +276,6 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     connection.send({ type: 'open', ...visit(), held });
   }
 
-  const files = async () =>
-    (await import('./files/chat-files.js')).chatFilesOf(persona.transport, clock, store, follower);
-
   /** What stands in the outbox may mean more now than it did. */
   async function learn() {
     const before = seemsToAskForHuman;
@@ -319,7 +321,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     endHandoff: () => void follower.issue({ type: 'end-handoff' }),
     leaveContact: (contact, { keepWaiting }) =>
       void follower.issue({ type: 'leave-contact', contact, keepWaiting }),
-    files,
+    get files() {
+      return files;
+    },
     fileUrl: async (fileId) => (await files()).urlOf(fileId),
     setTyping(isTyping) {
       void learn();

@@ -31,10 +31,14 @@ async function openChatFiles(
   clock: Clock,
   store: StoreApi<ChatState>,
   follower: Pick<Follower<VisitorCommand>, 'issue' | 'act'>,
+  current: () => object,
 ): Promise<ChatFiles> {
   const { begin, urlOf } = await openFiles(transport, clock, store);
   const files = begin({
     scene() {
+      // What another visitor sends after a sign-out is not taken up with the token of the one before.
+      if (current() !== follower)
+        return { conversationId: null, isConnected: false, outbox: [], isLead: false };
       const { conversation, connection, outbox, tabs } = store.getState();
       return {
         ...{ conversationId: conversation?.id ?? null, isConnected: connection.status === 'connected' },
