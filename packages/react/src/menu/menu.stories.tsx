@@ -14,7 +14,7 @@ const meta = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('heading', { name: 'Ada Byron' });
     await userEvent.click(canvas.getByRole('button', { name: 'Menu' }));
-    await expect(await canvas.findByRole('menuitem', { name: 'End conversation' })).toBeVisible();
+    await expect(await canvas.findByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible();
   },
 } satisfies Meta<typeof StagedWidget>;
 export default meta;

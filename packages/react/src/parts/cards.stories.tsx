@@ -63,6 +63,7 @@ export const Carousel: Story = {
       expect(canvas.getByRole('button', { name: 'Next card' })).toHaveAttribute('aria-disabled', 'true'),
     );
     await userEvent.click(previous);
+    await waitFor(() => expect(canvas.getByText('2 of 3')).toBeVisible());
     await userEvent.click(previous);
     await waitFor(() => expect(previous).toHaveAttribute('aria-disabled', 'true'));
   },

@@ -51,6 +51,7 @@ describe('the panel', () => {
   it('that was open before a reload is open after it, also where the page had opened it', async () => {
     const before = await show({ isOpen: true });
     await expect.element(dialog).toBeVisible();
+    await expect.poll(() => sessionStorage.length).toBe(1);
     await before.unmount();
     await render(<ChatWidget client={stage.client} />);
     await expect.element(dialog).toBeVisible();

@@ -19,20 +19,25 @@ export function usePanelOpen(options: PanelOpenOptions): [boolean, (isOpen: bool
     latestOnOpenChange.current = onOpenChange;
   }, [onOpenChange]);
 
-  const change = useCallback((isOpen: boolean) => {
-    setOwn(isOpen);
-    latestOnOpenChange.current?.(isOpen);
-  }, []);
+  const change = useCallback(
+    (isOpen: boolean) => {
+      setOwn(isOpen);
+      remember(memoryKey, isOpen);
+      latestOnOpenChange.current?.(isOpen);
+    },
+    [memoryKey],
+  );
 
   // After the first render, which a server may have made: it knows nothing of this tab.
   useEffect(() => {
     if (!defaultOpen && wasOpen(memoryKey)) change(true);
   }, [defaultOpen, memoryKey, change]);
 
-  const isOpen = given ?? own;
-  useEffect(() => remember(memoryKey, isOpen), [memoryKey, isOpen]);
+  useEffect(() => {
+    if (given !== undefined) remember(memoryKey, given);
+  }, [memoryKey, given]);
 
-  return [isOpen, change];
+  return [given ?? own, change];
 }
 
 function remember(key: string, isOpen: boolean) {
