@@ -75,10 +75,15 @@ export async function compile() {
 
 /** Puts the stylesheets, which TypeScript does not touch, beside the compiled components. */
 export function copyStyles() {
-  const isStyle = (/** @type {string} */ file) =>
-    statSync(file).isDirectory() ? !/\/(docs|testing)$/.test(file) : file.endsWith('.css');
-  cpSync('packages/react/src', 'packages/react/dist', { recursive: true, filter: isStyle });
+  const isWanted = (/** @type {string} */ file, /** @type {string} */ copy) =>
+    statSync(file).isDirectory()
+      ? !/\/(docs|testing)$/.test(file)
+      : file.endsWith('.css') && !isSame(file, copy);
+  cpSync('packages/react/src', 'packages/react/dist', { recursive: true, filter: isWanted });
 }
+
+/** Whoever starts beside us reads the copy just now. @param {string} file @param {string} copy */
+const isSame = (file, copy) => existsSync(copy) && readFileSync(copy).equals(readFileSync(file));
 
 /** @param {(typeof bundles)[number]} bundle */
 async function buildBundle({ folder, label, entry, result, parts }) {

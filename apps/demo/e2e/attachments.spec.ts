@@ -76,7 +76,7 @@ test('a visitor pastes a picture and picks a PDF, an agent sees both and sends o
   await isShown(visitor.log, 'label.png');
 
   await Promise.all([visitor.page.reload(), ada.page.reload()]);
-  await visitor.open();
+  await expect(visitor.panel, 'a panel that was open is open again').toBeVisible();
   for (const log of [visitor.log, ada.log]) {
     await isShown(log, 'label.png');
     await isShown(log, 'bag.png');

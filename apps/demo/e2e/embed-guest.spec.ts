@@ -181,5 +181,6 @@ test('a page sets the colours by custom properties on its root', async ({ page, 
   });
   await expect(launcherOf(page)).toHaveCSS('background-color', 'rgb(10, 120, 80)');
   await launcherOf(page).click();
+  await page.mouse.move(0, 0);
   await expect(page.locator('.baton-launcher')).toHaveCSS('background-color', 'rgb(10, 120, 80)');
 });

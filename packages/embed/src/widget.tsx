@@ -6,7 +6,7 @@ import type { Embedded } from './embedded.js';
 export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; isOverlay: boolean }) {
   const { host, client, shown } = embedded;
   const { settings, relay } = host;
-  const { theme, title, site = '', global = '', locales } = settings;
+  const { theme, title, site = '', global = '', placement = '', locales } = settings;
   const { isOpen, asked, draft, locale, labels } = useSyncExternalStore(shown.subscribe, shown.get);
   const composer = useComposer(client);
 
@@ -19,7 +19,7 @@ export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; is
     <ChatWidget
       client={client}
       composer={composer}
-      memoryKey={`baton-panel:${relay}:${site}:${global}`}
+      memoryKey={`baton-panel:${relay}:${site}:${global}:${placement}`}
       isOpen={isOpen}
       timesAsked={asked}
       onOpenChange={(isNowOpen) => shown.set({ isOpen: isNowOpen })}
