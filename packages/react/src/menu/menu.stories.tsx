@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import type { Stage } from '../testing/stage.js';
 import { StagedWidget } from '../testing/staged-widget.js';
 import { framedTall } from '../testing/story-frame.js';
@@ -14,7 +14,7 @@ const meta = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('heading', { name: 'Ada Byron' });
     await userEvent.click(canvas.getByRole('button', { name: 'Menu' }));
-    await expect(await canvas.findByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible());
   },
 } satisfies Meta<typeof StagedWidget>;
 export default meta;
