@@ -132,11 +132,13 @@ test('the relay snippet serves a bot and a desk of one’s own', async () => {
   await writeFile(file, (await transformWithOxc(code, 'relay.ts')).code);
   const child = spawn(process.execPath, [file], { cwd: folder, stdio: 'inherit' });
   await expect
-    .poll(() =>
-      fetch(`http://localhost:${port}/health`).then(
-        (answer) => answer.status,
-        () => 0,
-      ),
+    .poll(
+      () =>
+        fetch(`http://localhost:${port}/health`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      { timeout: 30_000 },
     )
     .toBe(200);
   const ended = once(child, 'exit');
