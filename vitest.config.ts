@@ -17,6 +17,7 @@ const browser = () => ({
 
 // What must be quick is measured where it is promised; this only ends what hangs, on a machine with other work too.
 const hangsAfterMs = 20_000;
+const patient = { poll: { timeout: hangsAfterMs / 2 } };
 const badInput = 'packages/relay/src/bad-input/*.test.ts';
 // All of it where time is plenty (`.ci/run`); elsewhere the test that drives the most of the package.
 const onReact18 =
@@ -38,6 +39,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: hangsAfterMs,
           hookTimeout: hangsAfterMs,
+          expect: patient,
         },
       },
       {
@@ -47,6 +49,7 @@ export default defineConfig({
           include: [badInput],
           environment: 'node',
           maxWorkers: 1,
+          expect: patient,
           sequence: { groupOrder: 1 },
         },
       },
@@ -58,6 +61,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.tsx', 'apps/console/src/**/*.test.tsx'],
           exclude: ['packages/embed/**'],
           maxWorkers: 2,
+          expect: patient,
           env: { REACT: '19' },
           browser: browser(),
         },
@@ -72,6 +76,7 @@ export default defineConfig({
           name: 'preact',
           include: ['packages/react/src/**/*.test.tsx', 'packages/embed/src/**/*.test.tsx'],
           maxWorkers: 2,
+          expect: patient,
           env: { REACT: 'preact' },
           browser: browser(),
         },
@@ -87,8 +92,9 @@ export default defineConfig({
         test: {
           name: 'react-18',
           include: onReact18,
-          env: { REACT: '18' },
           maxWorkers: 2,
+          expect: patient,
+          env: { REACT: '18' },
           browser: browser(),
         },
       },

@@ -1,10 +1,14 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../packages/react/src/styles.css';
 import '../packages/react/src/themes/sand.css';
 import '../packages/react/src/themes/terminal.css';
 import { extractArgTypes } from './arg-types.ts';
 import './canvas.css';
 import { DocsPage, systemTheme } from './docs-page.tsx';
+
+// A story waits for what it shows; how quick that is, is measured elsewhere.
+configure({ asyncUtilTimeout: 10_000 });
 
 const inThemeAndDirection: Decorator = (Story, { globals }) => (
   <div

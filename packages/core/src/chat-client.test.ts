@@ -1,6 +1,6 @@
 import { limits } from '@batonchat/protocol';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createChatClient } from './chat-client.js';
 import { loadRecogniser } from './recogniser.js';
 import { rowsOf } from './rows/rows.js';
@@ -390,7 +390,7 @@ test('after a sign-out the files are another visitor’s', async () => {
   const before = chat.files;
   const files = await before();
   chat.signOut();
-  await vi.waitFor(() => expect(chat.files).not.toBe(before));
+  await expect.poll(() => chat.files).not.toBe(before);
   expect(await chat.files()).not.toBe(files);
   chat.destroy();
 });

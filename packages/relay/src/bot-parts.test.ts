@@ -1,5 +1,5 @@
 import { type AgentPart, type Answer, textOf } from '@batonchat/protocol';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { BotTurn } from './bot.js';
 import { sayable } from './bot-sayable.js';
 import { readEventsAfter } from './store/conversations.js';
@@ -37,10 +37,9 @@ onEachStore((makePlace) => {
   });
 
   const untilDone = () =>
-    vi.waitFor(async () => {
-      const rows = await store.db.selectFrom('outbox').select('seq').where('deadAt', 'is', null).execute();
-      expect(rows).toEqual([]);
-    });
+    expect
+      .poll(() => store.db.selectFrom('outbox').select('seq').where('deadAt', 'is', null).execute())
+      .toEqual([]);
 
   /** A bot that asks when the conversation begins, and what the visitor may answer to. */
   async function asking(part: AgentPart) {
@@ -106,7 +105,7 @@ onEachStore((makePlace) => {
       yield { type: 'message', text: 'Hm.' };
     };
     await hub.submit('main', conversationId, visitor.say('first'));
-    await vi.waitFor(() => expect(turns()).toHaveLength(1));
+    await expect.poll(() => turns()).toHaveLength(1);
     await hub.submit('main', conversationId, visitor.say('a'));
     await hub.submit('main', conversationId, visitor.say('b'));
     await answer({ type: 'rating-answer', messageId, kind: 'stars', score: 5, comment: '' });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BotOutput, BotTurn } from './bot.js';
 import { readEventsAfter } from './store/conversations.js';
 import type { Store } from './store/open-store.js';
@@ -31,10 +31,9 @@ onEachStore((makePlace) => {
   }
 
   const untilDone = () =>
-    vi.waitFor(async () => {
-      const rows = await store.db.selectFrom('outbox').select('seq').where('deadAt', 'is', null).execute();
-      expect(rows).toEqual([]);
-    });
+    expect
+      .poll(() => store.db.selectFrom('outbox').select('seq').where('deadAt', 'is', null).execute())
+      .toEqual([]);
 
   const deadLetters = () =>
     store.db.selectFrom('outbox').select('lastError').where('deadAt', 'is not', null).execute();
@@ -73,7 +72,7 @@ onEachStore((makePlace) => {
     };
     const { conversationId, visitor } = await begin();
     await hub.submit('main', conversationId, visitor.say('first'));
-    await vi.waitFor(() => expect(bot.turns.at(-1)).toEqual({ type: 'message', text: 'first' }));
+    await expect.poll(() => bot.turns.at(-1)).toEqual({ type: 'message', text: 'first' });
     for (const text of ['a', 'b', 'c']) await hub.submit('main', conversationId, visitor.say(text));
     gate.open();
     await untilDone();
@@ -91,12 +90,9 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('hello?'));
-      await vi.waitFor(async () =>
-        expect(await transcript(conversationId)).toEqual([
-          'visitor: hello?',
-          expect.stringContaining('Would you like to talk to a human?'),
-        ]),
-      );
+      await expect
+        .poll(() => transcript(conversationId))
+        .toEqual(['visitor: hello?', expect.stringContaining('Would you like to talk to a human?')]);
       expect((await hub.record(conversationId))?.state.handoff?.status).toBe('offered');
       await untilDone();
       expect(bot.turns.filter(({ type }) => type === 'message')).toHaveLength(4);
@@ -109,7 +105,7 @@ onEachStore((makePlace) => {
         throw new Error('No greeting.');
       };
       const { conversationId } = await begin();
-      await vi.waitFor(async () => expect(await deadLetters()).toHaveLength(1));
+      await expect.poll(() => deadLetters()).toHaveLength(1);
       expect(await transcript(conversationId)).toEqual([]);
     });
 
@@ -148,7 +144,7 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('hello?'));
-      await vi.waitFor(async () => expect((await transcript(conversationId)).at(-1)).toMatch(/^bot: Sorry/));
+      await expect.poll(async () => (await transcript(conversationId)).at(-1)).toMatch(/^bot: Sorry/);
     });
 
     test('because it would hand over for want of an answer without a search is told of', async () => {
@@ -160,7 +156,7 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('why?'));
-      await vi.waitFor(async () => expect((await transcript(conversationId)).at(-1)).toMatch(/^bot: Sorry/));
+      await expect.poll(async () => (await transcript(conversationId)).at(-1)).toMatch(/^bot: Sorry/);
       expect(await deadLetters()).toContainEqual({
         lastError: 'A handoff for want of an answer needs a search first.',
       });
@@ -176,9 +172,7 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await dying.begin();
       await dying.hub.submit('main', conversationId, visitor.say('count'));
-      await vi.waitFor(async () =>
-        expect(await dying.transcript(conversationId)).toEqual(['visitor: count', 'bot: One.']),
-      );
+      await expect.poll(() => dying.transcript(conversationId)).toEqual(['visitor: count', 'bot: One.']);
       // As a kill leaves it: leased by nobody who lives.
       const later = setUp({ leaseMs: 100 });
       later.bot.answer = function* (turn): Iterable<BotOutput> {
@@ -187,9 +181,9 @@ onEachStore((makePlace) => {
         yield { type: 'message', text: 'Two.' };
       };
       await store.db.updateTable('outbox').set({ leasedBy: 'dead', leasedUntil: store.now() }).execute();
-      await vi.waitFor(async () =>
-        expect(await later.transcript(conversationId)).toEqual(['visitor: count', 'bot: One.', 'bot: Two.']),
-      );
+      await expect
+        .poll(() => later.transcript(conversationId))
+        .toEqual(['visitor: count', 'bot: One.', 'bot: Two.']);
       expect(later.bot.turns).toContainEqual({ type: 'message', text: 'count' });
     });
   });
@@ -211,7 +205,7 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('what?'));
-      await vi.waitFor(() => expect(JSON.stringify(wire)).toContain('I would '));
+      await expect.poll(() => JSON.stringify(wire)).toContain('I would ');
       await hub.submit('main', conversationId, ada.claim(null));
       expect(aborted).toBe(true);
       const claimedAt = wire.findIndex((item) => 'event' in item && item.event === 'handoff-claimed');
@@ -238,11 +232,11 @@ onEachStore((makePlace) => {
       };
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('hang'));
-      await vi.waitFor(() => expect(bot.turns).toContainEqual({ type: 'message', text: 'hang' }));
+      await expect.poll(() => bot.turns).toContainEqual({ type: 'message', text: 'hang' });
       await hub.submit('main', conversationId, ada.claim(null));
       await hub.submit('main', conversationId, ada.resolve());
       await hub.submit('main', conversationId, visitor.say('and now?'));
-      await vi.waitFor(async () => expect((await transcript(conversationId)).at(-1)).toBe('bot: Here I am.'));
+      await expect.poll(async () => (await transcript(conversationId)).at(-1)).toBe('bot: Here I am.');
     });
 
     test('a turn that has not begun is dropped', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BotTyping, createBotTyping } from './bot-typing.js';
 import type { Store } from './store/open-store.js';
 import { ada, type OpenHub, openHub } from './testing/open-hub.js';
@@ -44,7 +44,7 @@ test('begins with the commit of a message, is repeated, and ends with the turn',
   const { typing, said, say, conversationId } = await setUp();
   const seq = await say();
   expect(said).toEqual([true]);
-  await vi.waitFor(() => expect(said.length).toBeGreaterThan(3));
+  await expect.poll(() => said.length).toBeGreaterThan(3);
   typing.end(conversationId, seq);
   const upToHere = [...said];
   expect(upToHere.at(-1)).toBe(false);
@@ -82,7 +82,7 @@ test('says nothing more once it is closed', async () => {
   const upToHere = [...said];
   const other = await setUp();
   await other.say();
-  await vi.waitFor(() => expect(other.said.length).toBeGreaterThan(3));
+  await expect.poll(() => other.said.length).toBeGreaterThan(3);
   other.typing.close();
   expect(said).toEqual(upToHere);
 });

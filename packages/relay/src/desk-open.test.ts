@@ -1,5 +1,5 @@
 import { textOf } from '@batonchat/protocol';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DeskHandoff } from './desk.js';
 import { type Place, sqlitePlace } from './testing/places.js';
 import { startRelay, type TestRelay } from './testing/start-relay.js';
@@ -39,7 +39,7 @@ test('a desk is told who wants a human, why, and what was said', async () => {
   visitor.say(conversationId, 'Where is my order?');
   await visitor.next('events', (frame) => JSON.stringify(frame).includes('You said'));
   const handoffId = visitor.command(conversationId, { type: 'request-handoff', reason: 'button' });
-  await vi.waitFor(() => expect(opened).toHaveLength(1));
+  await expect.poll(() => opened).toHaveLength(1);
   expect(opened[0]).toEqual({
     handoff: { siteId: 'main', conversationId, handoffId, reason: 'button', summary: 'Where is my order?' },
     said: ['Where is my order?', 'You said: Where is my order?'],
@@ -54,7 +54,7 @@ test('a desk that is down is told again, and the bell rings in the console meanw
   const { conversationId } = visitor;
   const handoffId = visitor.command(conversationId, { type: 'request-handoff', reason: 'button' });
   await ada.next('alert', (frame) => frame.handoffId === handoffId);
-  await vi.waitFor(() => expect(opened).toMatchObject([{ handoff: { handoffId } }]), { timeout: 3000 });
+  await expect.poll(() => opened).toMatchObject([{ handoff: { handoffId } }]);
   await Promise.all([visitor.close(), ada.close()]);
 });
 
@@ -63,12 +63,14 @@ test('a desk is not told of what is over before it could be', async () => {
   const visitor = await relay.visitor();
   const { conversationId } = visitor;
   visitor.command(conversationId, { type: 'request-handoff', reason: 'button' });
-  await vi.waitFor(() => expect(failures).toBe(0));
+  await expect.poll(() => failures).toBe(0);
   visitor.command(conversationId, { type: 'end-handoff' });
   await visitor.next('events', ({ events }) => events.some(({ type }) => type === 'handoff-resolved'));
   const later = visitor.command(conversationId, { type: 'request-handoff', reason: 'button' });
-  await vi.waitFor(() => expect(opened).toMatchObject([{ handoff: { handoffId: later } }]), {
-    timeout: 3000,
-  });
+  await expect
+    .poll(() => opened, {
+      timeout: 3000,
+    })
+    .toMatchObject([{ handoff: { handoffId: later } }]);
   await visitor.close();
 });

@@ -185,7 +185,7 @@ it('goes on by itself after the connection was lost, and says so meanwhile', asy
   await expect.element(log()).toHaveTextContent(/Written offline.*Sending/);
   memory.relay.goOnline();
   await expect
-    .poll(() => chat.store.getState().conversation?.state.lastMessage?.text, { timeout: 10_000 })
+    .poll(() => chat.store.getState().conversation?.state.lastMessage?.text)
     .toBe('Written offline');
 });
 

@@ -68,7 +68,7 @@ it('lists a reply that waits after a reload, and sends it with nobody opening it
   await screen.rerender(memory.reloaded());
   memory.relay.goOnline();
   const lastText = () => chat.store.getState().conversation?.state.lastMessage?.text;
-  await expect.poll(lastText, { timeout: 5000 }).toBe('Let me look.');
+  await expect.poll(lastText).toBe('Let me look.');
   await expect.element(unsent()).not.toBeInTheDocument();
 });
 

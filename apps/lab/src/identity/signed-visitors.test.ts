@@ -62,17 +62,16 @@ const textsOf = (chat: ChatClient) =>
       ? entry.message.parts.flatMap((part) => (part.type === 'text' ? part.text : []))
       : [],
   );
-const shows = (chat: ChatClient, ...texts: string[]) =>
-  vi.waitFor(() => expect(textsOf(chat)).toEqual(texts), slow);
+const shows = (chat: ChatClient, ...texts: string[]) => expect.poll(() => textsOf(chat), slow).toEqual(texts);
 const isConnected = (chat: ChatClient) =>
-  vi.waitFor(() => expect(chat.store.getState().conversation).not.toBeNull(), slow);
+  expect.poll(() => chat.store.getState().conversation, slow).not.toBeNull();
 
 describe('a signed visitor', () => {
   test('sees the same conversation on every device, and what is said before the page has answered is theirs', async () => {
     let answer: (token: string) => void = () => {};
     const phone = browser(() => new Promise<string>((resolve) => (answer = resolve))).chat;
     phone.sendMessage('from my phone');
-    await vi.waitFor(() => answer(sign('same')) ?? expect(phone.store.getState().outbox).toEqual([]), slow);
+    await expect.poll(() => answer(sign('same')) ?? phone.store.getState().outbox, slow).toEqual([]);
     await shows(phone, 'from my phone');
     await shows(browser(() => sign('same')).chat, 'from my phone');
   });
@@ -87,7 +86,7 @@ describe('a signed visitor', () => {
     await shows(chat, 'before', 'after');
 
     chat.identify(() => sign('next'));
-    await vi.waitFor(() => expect(textsOf(chat)).toEqual([]), slow);
+    await expect.poll(() => textsOf(chat), slow).toEqual([]);
     await isConnected(chat);
     expect(textsOf(chat)).toEqual([]);
     await shows(browser(() => sign('late')).chat, 'before', 'after');
@@ -104,7 +103,7 @@ describe('a signed visitor', () => {
     chat.sendMessage('said and not sent');
     chat.signOut();
     expect(storage.readSecret()).not.toBe(before);
-    await vi.waitFor(() => expect(textsOf(chat)).toEqual([]), slow);
+    await expect.poll(() => textsOf(chat), slow).toEqual([]);
     expect(chat.store.getState().outbox).toEqual([]);
     await isConnected(chat);
     expect(textsOf(chat)).toEqual([]);
@@ -133,7 +132,7 @@ describe('a signed visitor', () => {
     chat.sendMessage('mine');
     await shows(chat, 'mine');
     chat.identify(() => null);
-    await vi.waitFor(() => expect(textsOf(chat)).toEqual([]), slow);
+    await expect.poll(() => textsOf(chat), slow).toEqual([]);
     await isConnected(chat);
     expect(textsOf(chat)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { VisitorCommand } from '@batonchat/protocol';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChatClient } from '../chat-client.js';
 import { createDeskClient } from '../desk-client.js';
 import type { MemoryRelayOptions } from '../memory-relay/memory-relay.js';
@@ -225,8 +225,9 @@ function createMeetingAgent(
 
 /** Code that is fetched takes real time, which the clock knows nothing of. */
 async function until(holds: () => boolean, clock: ReturnType<typeof createMeeting>['clock']) {
-  await vi.waitFor(async () => {
+  const aSecondLater = async () => {
     await clock.advance(1000);
-    expect(holds()).toBe(true);
-  });
+    return holds();
+  };
+  await expect.poll(aSecondLater).toBe(true);
 }

@@ -61,7 +61,7 @@ describe('what is written', () => {
     const written = storage.writeOutboxItem(item('a'));
     storage.close?.();
     await written;
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+    await expect.poll(() => closed).toHaveBeenCalledOnce();
     await storage.writeOutboxItem(item('b'));
     expect(await ids(opened())).toEqual(['a', 'b']);
   });
@@ -124,7 +124,7 @@ describe('a database that is deleted under the open page', () => {
     letGo();
     await isDeleted;
     await storage.writeOutboxItem(item('d'));
-    await vi.waitFor(() => expect(storage.outboxStorage()).toBe('durable'));
+    await expect.poll(() => storage.outboxStorage()).toBe('durable');
     expect(await ids(opened())).toEqual(['b', 'c', 'd']);
   });
 });
@@ -151,7 +151,7 @@ describe('a browser that refuses', () => {
     expect(storage.outboxStorage()).toBe('memory');
     spy.mockRestore();
     await storage.deleteOutboxItem('b');
-    await vi.waitFor(() => expect(storage.outboxStorage()).toBe('durable'));
+    await expect.poll(() => storage.outboxStorage()).toBe('durable');
     expect(await ids(opened())).toEqual(['a']);
   });
 
@@ -165,7 +165,7 @@ describe('a browser that refuses', () => {
     expect(await ids(opened())).toEqual(['a']);
     spy.mockRestore();
     await storage.writeOutboxItem(item('b'));
-    await vi.waitFor(() => expect(storage.outboxStorage()).toBe('durable'));
+    await expect.poll(() => storage.outboxStorage()).toBe('durable');
     expect(await ids(opened())).toEqual(['b']);
   });
 

@@ -1,5 +1,5 @@
 import { closeCodes } from '@batonchat/protocol';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ChatClient, ChatClientOptions } from '../chat-client.js';
 import { createMemoryRelay } from '../memory-relay/memory-relay.js';
 import { shownTo } from '../testing/meeting.js';
@@ -35,7 +35,7 @@ async function openPage(relay: string): Promise<Page> {
   document.body.append(frame);
   frames.add(frame);
   const page = frame.contentWindow as PageWindow;
-  await vi.waitFor(() => expect(page.browserStorage).toBeDefined(), { timeout: 10_000 });
+  await expect.poll(() => page.browserStorage).toBeDefined();
   return {
     frame,
     open(transport) {
@@ -61,7 +61,7 @@ test('200 messages offline, 3 reloads, a killed page, a token that expired: once
   });
   let page = await openPage(address);
   let chat = page.open(transport());
-  await vi.waitFor(() => expect(chat.store.getState().conversation).not.toBeNull());
+  await expect.poll(() => chat.store.getState().conversation).not.toBeNull();
   relay.goOffline();
 
   for (const [from, to] of [
@@ -71,25 +71,25 @@ test('200 messages offline, 3 reloads, a killed page, a token that expired: once
     [150, 200],
   ] as const) {
     for (const text of numbers(from, to)) chat.sendMessage(text);
-    await vi.waitFor(async () => expect(await keptOf(address)).toBe(to));
+    await expect.poll(() => keptOf(address)).toBe(to);
     // Killed in the middle of a word the third time, else reloaded.
     if (from !== 90) chat.destroy();
     page.frame.remove();
     page = await openPage(address);
     chat = page.open(transport());
-    await vi.waitFor(() => expect(shownTo(chat)).toEqual(numbers(0, to)));
+    await expect.poll(() => shownTo(chat)).toEqual(numbers(0, to));
   }
   expect(chat.store.getState().outboxStorage).toBe('durable');
 
   const onlineAt = performance.now();
   relay.goOnline();
   chat.reconnect();
-  await vi.waitFor(() => expect(chat.store.getState().connection.status).toBe('connected'));
+  await expect.poll(() => chat.store.getState().connection.status).toBe('connected');
   relay.closeAll(closeCodes.tokenExpired);
-  await vi.waitFor(() => expect(chat.store.getState().outbox).toEqual([]), { timeout: 5000 });
+  await expect.poll(() => chat.store.getState().outbox).toEqual([]);
   expect(performance.now() - onlineAt).toBeLessThan(5000);
   expect(shownTo(chat)).toEqual(numbers(0, 200));
-  await vi.waitFor(async () => expect(await keptOf(address)).toBe(0));
+  await expect.poll(() => keptOf(address)).toBe(0);
   expect(tokens).toBeGreaterThanOrEqual(5);
   relay.destroy();
 }, 60_000);
@@ -102,7 +102,7 @@ test('a page killed at the very moment of Enter shows afterwards what is true: t
   for (let round = 0; round < 3; round++) {
     const page = await openPage(address);
     const chat = page.open(transport());
-    await vi.waitFor(() => expect(chat.store.getState().conversation).not.toBeNull());
+    await expect.poll(() => chat.store.getState().conversation).not.toBeNull();
     const before = shownTo(chat);
     chat.sendMessage(`round ${round}`);
     expect(shownTo(chat)).toEqual([...before, `round ${round}`]);
@@ -110,9 +110,9 @@ test('a page killed at the very moment of Enter shows afterwards what is true: t
 
     const next = await openPage(address);
     const after = next.open(transport());
-    await vi.waitFor(() => expect(after.store.getState().conversation).not.toBeNull());
-    await vi.waitFor(() => expect(after.store.getState().outbox).toEqual([]));
-    await vi.waitFor(async () => expect(await keptOf(address)).toBe(0));
+    await expect.poll(() => after.store.getState().conversation).not.toBeNull();
+    await expect.poll(() => after.store.getState().outbox).toEqual([]);
+    await expect.poll(() => keptOf(address)).toBe(0);
     const shown = shownTo(after);
     if (shown.length > before.length) kept++;
     expect(shown).toEqual(shown.length > before.length ? [...before, `round ${round}`] : before);

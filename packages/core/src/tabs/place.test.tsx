@@ -1,5 +1,5 @@
 import type { VisitorCommand } from '@batonchat/protocol';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type ChatClient, createChatClient } from '../chat-client.js';
 import type * as core from '../index.js';
 import { createMemoryRelay } from '../memory-relay/memory-relay.js';
@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 const until = (holds: () => boolean, timeout = 5000) =>
-  vi.waitFor(() => expect(holds()).toBe(true), { timeout, interval: 10 });
+  expect.poll(() => holds(), { timeout, interval: 10 }).toBe(true);
 const isUp = (chat: ChatClient, tabs: string) => () => {
   const state = chat.store.getState();
   return state.tabs === tabs && state.connection.status === 'connected' && state.conversation !== null;
@@ -135,7 +135,7 @@ test('destroy frees the lock and the channel', async () => {
     const { held = [], pending = [] } = await navigator.locks.query();
     return [...held, ...pending].filter((lock) => lock.name === name).length;
   };
-  await vi.waitFor(async () => expect(await requests()).toBe(0));
+  await expect.poll(() => requests()).toBe(0);
 });
 
 test('a sandbox without an origin refuses locks, which leaves every client there alone', async () => {

@@ -72,14 +72,14 @@ describe('a socket', () => {
     expect(told).toEqual([]);
     expect(connection.send({ type: 'ping' })).toBe(false);
     const socket = await arriving;
-    await vi.waitFor(() => expect(told).toEqual(['open']));
+    await expect.poll(() => told).toEqual(['open']);
     const received = new Promise((resolve) => {
       socket.once('message', (data) => resolve(JSON.parse(String(data))));
     });
     expect(connection.send({ type: 'ping' })).toBe(true);
     expect(await received).toEqual({ type: 'ping' });
     socket.send(JSON.stringify({ type: 'pong', heads: {} }));
-    await vi.waitFor(() => expect(told).toEqual(['open', 'frame pong']));
+    await expect.poll(() => told).toEqual(['open', 'frame pong']);
     connection.close();
   });
 
@@ -91,7 +91,7 @@ describe('a socket', () => {
     for (const text of ['not JSON', '[]', '{"type":7}', 'null', '{}']) socket.send(text);
     socket.send(Buffer.from([1, 2, 3]));
     socket.send('{"type":"pong","heads":{}}');
-    await vi.waitFor(() => expect(told).toEqual(['open', 'frame pong']));
+    await expect.poll(() => told).toEqual(['open', 'frame pong']);
     expect(warn).toHaveBeenCalledTimes(1);
     warn.mockRestore();
     connection.close();
@@ -101,9 +101,9 @@ describe('a socket', () => {
     const arriving = connected();
     const { told, connection } = open(agent());
     const socket = await arriving;
-    await vi.waitFor(() => expect(told).toEqual(['open']));
+    await expect.poll(() => told).toEqual(['open']);
     socket.close(closeCodes.forbidden, 'no');
-    await vi.waitFor(() => expect(told).toEqual(['open', `close ${closeCodes.forbidden}`]));
+    await expect.poll(() => told).toEqual(['open', `close ${closeCodes.forbidden}`]);
     expect(connection.send({ type: 'ping' })).toBe(false);
     expect(sockets.clients.size).toBe(0);
   });
@@ -112,12 +112,12 @@ describe('a socket', () => {
     const arriving = connected();
     const { told } = open(agent());
     const socket = await arriving;
-    await vi.waitFor(() => expect(told).toEqual(['open']));
+    await expect.poll(() => told).toEqual(['open']);
     socket.terminate();
-    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await expect.poll(() => told).toHaveLength(2);
 
     const nowhere = open(agentTransport({ relay: 'http://127.0.0.1:1', webSocket: WebSocket }));
-    await vi.waitFor(() => expect(nowhere.told).toHaveLength(1));
+    await expect.poll(() => nowhere.told).toHaveLength(1);
     expect(nowhere.told[0]).toMatch(/^close/);
   });
 
@@ -125,7 +125,7 @@ describe('a socket', () => {
     const arriving = connected();
     const { told, connection } = open(agent());
     const socket = await arriving;
-    await vi.waitFor(() => expect(told).toEqual(['open']));
+    await expect.poll(() => told).toEqual(['open']);
     const closed = new Promise((resolve) => {
       socket.once('close', resolve);
     });

@@ -4,8 +4,6 @@ import type { Stage } from '../testing/stage.js';
 import { StagedWidget } from '../testing/staged-widget.js';
 import { framedTall } from '../testing/story-frame.js';
 
-/** A handoff is played, and the menu fetched. */
-const patient = { timeout: 10_000 };
 const talking = (stage: Stage) => stage.claimed();
 
 const meta = {
@@ -14,12 +12,9 @@ const meta = {
   decorators: [framedTall],
   args: { placement: 'inline', locales: ['en', 'de', 'ar', 'ja'], script: talking },
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByRole('heading', { name: 'Ada Byron' }, patient);
+    await canvas.findByRole('heading', { name: 'Ada Byron' });
     await userEvent.click(canvas.getByRole('button', { name: 'Menu' }));
-    await waitFor(
-      () => expect(canvas.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible(),
-      patient,
-    );
+    await waitFor(() => expect(canvas.getByRole('menuitemradio', { name: 'Deutsch' })).toBeVisible());
   },
 } satisfies Meta<typeof StagedWidget>;
 export default meta;

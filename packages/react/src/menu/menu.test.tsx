@@ -71,7 +71,7 @@ it('saves the whole conversation, also what is not loaded yet', async () => {
   await show();
   await userEvent.click(button);
   await userEvent.click(item('Save transcript'));
-  await vi.waitFor(() => expect(clicked).toHaveBeenCalledOnce());
+  await expect.poll(() => clicked).toHaveBeenCalledOnce();
   const text = await new Response(saved.mock.calls[0]?.[0] as Blob).text();
   expect(text).toContain('question 0');
   expect(text).toContain('question 29');
@@ -84,7 +84,7 @@ it('has the way out of a handoff where the header has no room for it', async () 
   await show();
   await stage.claimed();
   const inHeader = () => document.querySelector('.baton-header-end');
-  await vi.waitFor(() => expect(inHeader()).not.toBeNull());
+  await expect.poll(() => inHeader()).not.toBeNull();
   expect(inHeader()?.checkVisibility()).toBe(false);
   await userEvent.click(button);
   await userEvent.click(item('End conversation'));

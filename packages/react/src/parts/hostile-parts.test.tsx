@@ -77,11 +77,9 @@ async function shown(parts: Part[], changes: Partial<MessageRow> = {}) {
       ))}
     </PartsProvider>,
   );
-  await vi.waitFor(() => expect(container.querySelector('.baton-part-loading')).toBeNull());
-  await vi.waitFor(() => {
-    if (parts.some(({ type }) => type === 'image'))
-      expect(container.querySelector('.baton-picture-failed, img')).not.toBeNull();
-  });
+  await expect.poll(() => container.querySelector('.baton-part-loading')).toBeNull();
+  if (parts.some(({ type }) => type === 'image'))
+    await expect.poll(() => container.querySelector('.baton-picture-failed, img')).not.toBeNull();
   return container;
 }
 

@@ -212,7 +212,7 @@ export const Reconnecting: Story = {
   },
   play: async ({ canvas }) => {
     // A break of less than a second is not told.
-    await waitFor(() => expect(canvas.getByText(/Reconnecting…/)).toBeVisible(), { timeout: 10_000 });
+    await waitFor(() => expect(canvas.getByText(/Reconnecting…/)).toBeVisible());
     await expect(canvas.getByText('Sending')).toBeVisible();
   },
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeCodes } from '@batonchat/protocol';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../store/open-store.js';
 import { type OpenGateway, openGateway } from '../testing/open-gateway.js';
 import { type Place, sqlitePlace } from '../testing/places.js';
@@ -64,7 +64,7 @@ describe('time is up', () => {
     // As a client does that does not answer the close frame.
     client.socket.pause();
     const goneAt = store.now() + liveMs;
-    await vi.waitFor(() => expect(store.now()).toBeGreaterThan(goneAt + 50));
+    await expect.poll(() => store.now()).toBeGreaterThan(goneAt + 50);
     say(client, client.conversationId, 'too late');
     client.socket.resume();
     expect(await client.closed).toMatchObject({ code: closeCodes.tokenExpired });
@@ -79,7 +79,7 @@ describe('too many commands', () => {
     for (const tab of tabs) for (let n = 0; n < 3; n += 1) say(tab, tab.conversationId);
     const refused = () => tabs.flatMap(({ received }) => received.filter(({ type }) => type === 'refused'));
     // Opening a conversation counts as well.
-    await vi.waitFor(() => expect(refused()).toHaveLength(2));
+    await expect.poll(() => refused()).toHaveLength(2);
     for (const refusal of refused())
       expect(refusal).toMatchObject({
         code: 'rate-limited',
@@ -101,10 +101,11 @@ describe('too many commands', () => {
     const refusedOf = async (visitor: string, count: number) => {
       const client = await gateway.visitor(visitor);
       const ids = Array.from({ length: count }, () => say(client, client.conversationId));
-      await vi.waitFor(() => {
+      const unanswered = () => {
         const answers = JSON.stringify(client.received);
-        expect(ids.filter((id) => !answers.includes(id))).toEqual([]);
-      });
+        return ids.filter((id) => !answers.includes(id));
+      };
+      await expect.poll(unanswered).toEqual([]);
       return client.received.filter(({ type }) => type === 'refused').length;
     };
     expect(firstKnownAt).toBeGreaterThan(0);
@@ -127,11 +128,12 @@ describe('too many commands', () => {
     const client = await gateway.visitor('patient');
     for (let n = 0; n < 120; n += 1) say(client, client.conversationId);
     await client.next('refused');
-    await vi.waitFor(async () => {
+    const answerToAnother = async () => {
       const id = say(client, client.conversationId);
       const answer = await client.next(['events', 'refused'], (each) => JSON.stringify(each).includes(id));
-      expect(answer.type).toBe('events');
-    });
+      return answer.type;
+    };
+    await expect.poll(answerToAnother).toBe('events');
   });
 
   test('are taken again when the refusal said, and not before', async () => {
@@ -186,9 +188,9 @@ describe('a flood of frames', () => {
     }
     const answered = flood.received.filter(({ type }) => type === 'pong').length;
     expect(answered).toBeLessThan(200);
-    await vi.waitFor(() =>
-      expect(flood.received.filter(({ type }) => type === 'pong').length).toBeGreaterThan(answered),
-    );
+    await expect
+      .poll(() => flood.received.filter(({ type }) => type === 'pong').length)
+      .toBeGreaterThan(answered);
     expect(flood.socket.readyState).toBe(flood.socket.OPEN);
   });
 });

@@ -53,7 +53,7 @@ onEachStore((makePlace) => {
   }
 
   const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('seq').execute();
-  const untilEmpty = () => vi.waitFor(async () => expect(await rows()).toEqual([]));
+  const untilEmpty = () => expect.poll(() => rows()).toEqual([]);
 
   describe('a lane', () => {
     test('is done in its order, one row after the other', async () => {
@@ -95,7 +95,7 @@ onEachStore((makePlace) => {
           },
         },
       });
-      await vi.waitFor(() => expect(done.toSorted()).toEqual(['a two 1', 'b one 3']));
+      await expect.poll(() => done.toSorted()).toEqual(['a two 1', 'b one 3']);
       gate.open();
       await untilEmpty();
       expect(done.slice(2)).toEqual(['a one 1', 'a one 2']);
@@ -117,7 +117,7 @@ onEachStore((makePlace) => {
         },
         { atOnce: 3 },
       );
-      await vi.waitFor(() => expect(answered).toBe(true));
+      await expect.poll(() => answered).toBe(true);
       gate.open();
       await untilEmpty();
     });
@@ -170,7 +170,7 @@ onEachStore((makePlace) => {
           },
         },
       );
-      await vi.waitFor(async () => expect((await rows())[0]?.deadAt).not.toBeNull());
+      await expect.poll(async () => (await rows())[0]?.deadAt).not.toBeNull();
       expect(waits).toEqual([1, 2, 3]);
     });
 
@@ -190,8 +190,8 @@ onEachStore((makePlace) => {
           },
         },
       });
-      await vi.waitFor(() => expect(done).toEqual([2]));
-      await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
+      await expect.poll(() => done).toEqual([2]);
+      await expect.poll(() => rows()).toHaveLength(1);
       expect(await rows()).toMatchObject([{ seq: 1, attempts: 4, lastError: 'Never.', leasedBy: null }]);
       expect((await rows())[0]?.deadAt).toBeTypeOf('number');
       expect(told).toMatchObject([{ seq: 1 }]);
@@ -209,7 +209,7 @@ onEachStore((makePlace) => {
           },
         },
       });
-      await vi.waitFor(async () => expect((await rows())[0]?.deadAt).not.toBeNull());
+      await expect.poll(async () => (await rows())[0]?.deadAt).not.toBeNull();
       expect(told).toBe(3);
     });
 
@@ -217,7 +217,7 @@ onEachStore((makePlace) => {
       await leave('one', 1, { attempts: 8 });
       const run = vi.fn(() => Promise.resolve());
       work({ a: { run } });
-      await vi.waitFor(async () => expect((await rows())[0]?.deadAt).not.toBeNull());
+      await expect.poll(async () => (await rows())[0]?.deadAt).not.toBeNull();
       expect(run).not.toHaveBeenCalled();
     });
   });
@@ -245,13 +245,14 @@ onEachStore((makePlace) => {
       const run = vi.fn(() => gate.wait());
       await leave('one', 1);
       const first = work({ a: { run } }, { leaseMs });
-      await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+      await expect.poll(() => run).toHaveBeenCalledTimes(1);
       const other = work({ a: { run } }, { leaseMs });
       const enoughAt = store.now() + 5 * leaseMs;
-      await vi.waitFor(() => {
+      const wokenAt = () => {
         other.wake();
-        expect(store.now()).toBeGreaterThan(enoughAt);
-      });
+        return store.now();
+      };
+      await expect.poll(wokenAt).toBeGreaterThan(enoughAt);
       expect(run).toHaveBeenCalledTimes(1);
       expect(await rows()).toMatchObject([{ leasedBy: first.nodeId }]);
       gate.open();
@@ -272,7 +273,7 @@ onEachStore((makePlace) => {
             }),
         },
       });
-      await vi.waitFor(async () => expect((await rows())[0]?.leasedBy).toBe(worker.nodeId));
+      await expect.poll(async () => (await rows())[0]?.leasedBy).toBe(worker.nodeId);
       await worker.close();
       expect(reason).toBe(true);
       expect(await rows()).toMatchObject([{ leasedBy: null, leasedUntil: null, deadAt: null }]);
@@ -283,7 +284,7 @@ onEachStore((makePlace) => {
     await leave('one', 1);
     const run = vi.fn(() => new Promise<void>(() => {}));
     const worker = work({ a: { run } }, { closeWithinMs: 50 });
-    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    await expect.poll(() => run).toHaveBeenCalled();
     await worker.close();
   });
 
@@ -293,12 +294,12 @@ onEachStore((makePlace) => {
       { a: { run: async () => {} }, b: { run: async () => {} } },
       { store: counted.store },
     );
-    await vi.waitFor(() => expect(counted.statements).toHaveLength(2));
+    await expect.poll(() => counted.statements).toHaveLength(2);
     const enoughAt = store.now() + 300;
-    await vi.waitFor(() => expect(store.now()).toBeGreaterThan(enoughAt));
+    await expect.poll(() => store.now()).toBeGreaterThan(enoughAt);
     expect(counted.statements).toHaveLength(2);
     wake();
-    await vi.waitFor(() => expect(counted.statements).toHaveLength(4));
+    await expect.poll(() => counted.statements).toHaveLength(4);
   });
 
   test('no call to wake is lost', async () => {
@@ -310,7 +311,7 @@ onEachStore((makePlace) => {
       }),
     );
     // Well before the next poll, which would hide a lost call.
-    await vi.waitFor(async () => expect(await rows()).toEqual([]), { timeout: 3000 });
+    await expect.poll(() => rows()).toEqual([]);
   });
 
   test('a store that is away for a while delays the rows and loses none', async () => {
@@ -319,9 +320,9 @@ onEachStore((makePlace) => {
     const done = vi.fn(() => Promise.resolve());
     const { log } = work({ a: { run: done } }, { store: failing.store });
     await leave('one', 1);
-    await vi.waitFor(() => expect(log.lines.length).toBeGreaterThan(0));
+    await expect.poll(() => log.lines.length).toBeGreaterThan(0);
     failing.fail(false);
-    await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), { timeout: 3000 });
+    await expect.poll(() => done).toHaveBeenCalledTimes(1);
     await untilEmpty();
   });
 });
