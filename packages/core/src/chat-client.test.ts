@@ -2,6 +2,7 @@ import { limits } from '@batonchat/protocol';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createChatClient } from './chat-client.js';
+import type { UploadRequest } from './files/file-transport.js';
 import { loadRecogniser } from './recogniser.js';
 import { rowsOf } from './rows/rows.js';
 import { memoryStorage } from './storage/storage.js';
@@ -392,5 +393,32 @@ test('after a sign-out the files are another visitor’s', async () => {
   chat.signOut();
   await expect.poll(() => chat.files).not.toBe(before);
   expect(await chat.files()).not.toBe(files);
+  chat.destroy();
+});
+
+test('after a sign-out nothing is uploaded any more in the name of the visitor before', async () => {
+  const { clock, relay } = createMeeting();
+  const transport = relay.visitorTransport();
+  const begun: UploadRequest[] = [];
+  const files = async () => ({
+    terms: async () => ({ maxBytes: 100, accept: [] }),
+    urls: async () => ({ urls: {}, expiresAt: 0 }),
+    upload: (request: UploadRequest) => {
+      begun.push(request);
+      return new Promise<never>(() => {});
+    },
+  });
+  const chat = createChatClient({ ...clock, transport: { ...transport, files } });
+  chat.connect();
+  await clock.advance(100);
+  const before = await chat.files();
+  before.add([new File(['secret'], 'one.txt')]);
+  await expect.poll(() => begun.length).toBe(1);
+  chat.signOut();
+  await expect.poll(() => begun[0]?.signal.aborted).toBe(true);
+  await clock.advance(1000);
+  before.add([new File(['more'], 'two.txt')]);
+  await clock.advance(1000);
+  expect(begun).toHaveLength(1);
   chat.destroy();
 });

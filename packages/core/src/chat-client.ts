@@ -133,10 +133,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   let isBegun = false;
   /** It is known for whom the client speaks. */
   let isMet = false;
-  /** Grows with each for whom it does: of those before, nothing more is shown. */
-  let turn = 0;
   let persona = anonymous;
   let connection: SharedConnection<ClientAct>;
+  let endLife: () => void;
+  /** Another with each for whom it speaks: of those before, nothing more is shown. */
   let follower: Follower<VisitorCommand>;
   let files: ChatClient['files'];
 
@@ -151,10 +151,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   follow();
 
   function follow() {
-    turn += 1;
-    const mine = turn;
-    connection = createSharedConnection<ClientAct>({
-      transport: persona.transport,
+    const { transport, storage } = persona;
+    const link = createSharedConnection<ClientAct>({
+      transport,
       as: 'visitor',
       clock,
       place,
@@ -163,7 +162,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       onAct: (act) => (act.type === 'signed-out' ? leave() : follower.take(act)),
       onJoin: () => follower.shareOutbox(),
       onState(state) {
-        if (mine !== turn) return;
+        if (own !== follower) return;
         store.setState({ connection: state });
         if (state.status !== 'connected') follower.pause();
       },
@@ -178,28 +177,28 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       },
     });
 
-    follower = createFollower<VisitorCommand, ChatState>({
+    const own = createFollower<VisitorCommand, ChatState>({
       clock,
-      storage: persona.storage,
+      storage,
       getState: store.getState,
-      setState: (state) => mine === turn && store.setState(state, true),
-      send: connection.send,
+      setState: (state) => own === follower && store.setState(state, true),
+      send: link.send,
       ask: open,
       me: () => me,
       isLead: () => store.getState().tabs !== 'follower',
-      share: connection.share,
+      share: link.share,
       onStored: noteStorage,
     });
 
-    const [{ transport }, own] = [persona, follower];
+    connection = link;
+    follower = own;
+    endLife = () => {
+      own.destroy();
+      link.destroy();
+      storage.close?.();
+    };
     files = async () =>
       (await import('./files/chat-files.js')).chatFilesOf(transport, clock, store, own, () => follower);
-  }
-
-  function destroyLife() {
-    follower.destroy();
-    connection.destroy();
-    persona.storage.close?.();
   }
 
   /** What is unsent is read once what is to be forgotten is. */
@@ -222,12 +221,12 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   function become(somebody: Persona, forgotten?: Promise<unknown>) {
     // A page may say the same again and again.
     if (isMet && !forgotten && somebody.subject === persona.subject) return;
-    turn += 1;
     me = null;
-    destroyLife();
+    const endBefore = endLife;
     persona = somebody;
-    store.setState(unmet(), true);
     follow();
+    endBefore();
+    store.setState(unmet(), true);
     if (isBegun) begin(forgotten);
   }
 
@@ -350,7 +349,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     signOut,
     destroy() {
       getToken = undefined;
-      destroyLife();
+      endLife();
     },
   };
 }

@@ -9,7 +9,6 @@ export {
   type FileRefusalReason,
   type FileTerms,
   type FileTransport,
-  type UploadedFile,
   UploadRefused,
   type UploadRequest,
 } from './files/file-transport.js';

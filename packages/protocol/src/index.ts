@@ -68,6 +68,7 @@ export type {
   ImagePart,
   Picture,
   TextPart,
+  UploadedFile,
 } from './part.js';
 export {
   type BotTurnKind,

@@ -74,6 +74,12 @@ export const filePart = v.object({
 /** A file that the relay keeps; `bytes` is its size. */
 export type FilePart = v.InferOutput<typeof filePart>;
 
+/** What an upload is answered with: what a part says of the file. `width` and `height` are a picture's, in pixels. */
+export interface UploadedFile extends Pick<FilePart, 'fileId' | 'name' | 'mediaType' | 'bytes'> {
+  width?: number;
+  height?: number;
+}
+
 /** What the visitor may answer by a press; of several where `isMultiple`. */
 export const choicesPart = v.object({
   type: v.literal('choices'),

@@ -1,5 +1,5 @@
-import type { FilePart, ImagePart } from '@batonchat/protocol';
-import type { FileRefusalReason, UploadedFile } from './file-transport.js';
+import type { FilePart, ImagePart, UploadedFile } from '@batonchat/protocol';
+import type { FileRefusalReason } from './file-transport.js';
 import type { Upload } from './uploads.js';
 
 /** A file that the relay keeps, or will keep, as a message names it. */

@@ -5,7 +5,7 @@ import type { Follower } from '../conversation/follower.js';
 import type { ChatState } from '../state.js';
 import type { Transport } from '../transport.js';
 import type { Files } from './files.js';
-import { openFiles } from './open-files.js';
+import { openedOnce, openFiles } from './open-files.js';
 
 /** The files of a visitor's client: those that are sent, and the addresses of those that are shown. */
 export interface ChatFiles extends Files {
@@ -16,16 +16,6 @@ export interface ChatFiles extends Files {
   urlOf(fileId: string): Promise<string>;
 }
 
-const opened = new WeakMap<object, Promise<ChatFiles>>();
-
-/** The files of a visitor's client, the same ones for the same follower: another visitor has others. */
-export function chatFilesOf(...client: Parameters<typeof openChatFiles>): Promise<ChatFiles> {
-  const [, , , follower] = client;
-  const files = opened.get(follower) ?? openChatFiles(...client);
-  opened.set(follower, files);
-  return files;
-}
-
 async function openChatFiles(
   transport: Transport,
   clock: Clock,
@@ -33,12 +23,10 @@ async function openChatFiles(
   follower: Pick<Follower<VisitorCommand>, 'issue' | 'act'>,
   current: () => object,
 ): Promise<ChatFiles> {
-  const { begin, urlOf } = await openFiles(transport, clock, store);
+  // What another visitor sends after a sign-out is not taken up with the token of the one before.
+  const { begin, urlOf } = await openFiles(transport, clock, store, () => current() !== follower);
   const files = begin({
     scene() {
-      // What another visitor sends after a sign-out is not taken up with the token of the one before.
-      if (current() !== follower)
-        return { conversationId: null, isConnected: false, outbox: [], isLead: false };
       const { conversation, connection, outbox, tabs } = store.getState();
       return {
         ...{ conversationId: conversation?.id ?? null, isConnected: connection.status === 'connected' },
@@ -51,3 +39,9 @@ async function openChatFiles(
   });
   return { ...files, urlOf };
 }
+
+/** The files of a visitor's client, the same ones for the same follower: another visitor has others. */
+export const chatFilesOf: typeof openChatFiles = openedOnce(
+  (_transport, _clock, _store, follower) => follower,
+  openChatFiles,
+);

@@ -6,23 +6,13 @@ import type { DeskClientState } from '../state.js';
 import type { Transport } from '../transport.js';
 import type { Addresses } from './addresses.js';
 import type { Files } from './files.js';
-import { openFiles } from './open-files.js';
+import { openedOnce, openFiles } from './open-files.js';
 
 /** The files of an agent's client. */
 export interface DeskFiles {
   urlOf: Addresses['urlOf'];
   /** The files that the agent sends in a conversation; the same ones for as long as the client lives. */
   of(conversationId: string): Files;
-}
-
-const opened = new WeakMap<StoreApi<DeskClientState>, Promise<DeskFiles>>();
-
-/** The files of an agent's client, the same ones for the same store. */
-export function deskFilesOf(...client: Parameters<typeof openDeskFiles>): Promise<DeskFiles> {
-  const [, , store] = client;
-  const files = opened.get(store) ?? openDeskFiles(...client);
-  opened.set(store, files);
-  return files;
 }
 
 async function openDeskFiles(
@@ -54,3 +44,9 @@ async function openDeskFiles(
     },
   };
 }
+
+/** The files of an agent's client, the same ones for the same store. */
+export const deskFilesOf: typeof openDeskFiles = openedOnce(
+  (_transport, _clock, store) => store,
+  openDeskFiles,
+);

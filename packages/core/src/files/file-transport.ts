@@ -1,13 +1,4 @@
-/** What an upload was answered with: what a part says of the file. */
-export interface UploadedFile {
-  fileId: string;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  /** In pixels; of pictures. */
-  width?: number;
-  height?: number;
-}
+import type { UploadedFile } from '@batonchat/protocol';
 
 /** What a relay takes. */
 export interface FileTerms {

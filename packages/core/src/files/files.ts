@@ -84,7 +84,7 @@ export function createFiles<Command extends AnyCommand>(options: FilesOptions<Co
   const uploads = createUploads({
     transport,
     clock,
-    conversationId: () => (scene().isConnected ? scene().conversationId : null),
+    conversationId: () => (scene().isConnected && !isDestroyed ? scene().conversationId : null),
     onChange: moved,
   });
   const tray = createTray(uploads, addresses, publish);

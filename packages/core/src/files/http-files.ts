@@ -1,10 +1,10 @@
+import type { UploadedFile } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { RelayBusy } from '../transport.js';
 import { relayUrl } from '../websocket/relay-url.js';
 import {
   type FileRefusalReason,
   type FileTransport,
-  type UploadedFile,
   UploadRefused,
   type UploadRequest,
 } from './file-transport.js';

@@ -29,11 +29,15 @@ async function filesOf({ files, token }: Transport, clock: Clock): Promise<FileT
   return httpFiles(files, token, clock);
 }
 
-/** The files of a client, which end with it. Rejects where their code can't be fetched. */
+/**
+ * The files of a client, which end with it, or at the first change of its state at which `isOver`. Rejects where their
+ * code can't be fetched.
+ */
 export async function openFiles(
   transport: Transport,
   given: Clock,
   client: ReadonlyStore<{ connection: ConnectionState }>,
+  isOver = () => false,
 ): Promise<OpenFiles> {
   const kept = await filesOf(transport, given);
   const running = new Set<() => void>();
@@ -56,7 +60,7 @@ export async function openFiles(
 
   const stop = client.subscribe(end);
   function end() {
-    if (client.getState().connection.reason !== 'destroyed') return;
+    if (client.getState().connection.reason !== 'destroyed' && !isOver()) return;
     stop();
     for (const files of begun) files.destroy();
     for (const cancel of running) cancel();
@@ -71,5 +75,20 @@ export async function openFiles(
       end();
       return files;
     },
+  };
+}
+
+/** `open`, but the same outcome for the same owner; asked again after it was rejected. */
+export function openedOnce<Owner extends object, Client extends unknown[], Opened>(
+  ownerOf: (...client: Client) => Owner,
+  open: (...client: Client) => Promise<Opened>,
+): (...client: Client) => Promise<Opened> {
+  const opened = new WeakMap<Owner, Promise<Opened>>();
+  return (...client) => {
+    const owner = ownerOf(...client);
+    const known = opened.get(owner) ?? open(...client);
+    opened.set(owner, known);
+    known.catch(() => opened.delete(owner));
+    return known;
   };
 }

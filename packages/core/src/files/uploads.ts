@@ -1,7 +1,8 @@
+import type { UploadedFile } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { retryInMs } from '../conversation/retry-in.js';
 import { RelayBusy } from '../transport.js';
-import { type FileTransport, type UploadedFile, UploadRefused } from './file-transport.js';
+import { type FileTransport, UploadRefused } from './file-transport.js';
 import type { PendingFile } from './pending-file.js';
 
 /** How far a file has come. Times and counts are of this page alone. */

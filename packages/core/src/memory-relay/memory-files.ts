@@ -1,10 +1,6 @@
+import type { UploadedFile } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
-import {
-  type FileTerms,
-  type FileTransport,
-  type UploadedFile,
-  UploadRefused,
-} from '../files/file-transport.js';
+import { type FileTerms, type FileTransport, UploadRefused } from '../files/file-transport.js';
 import { pictureSize } from '../files/picture-size.js';
 import { mintId } from '../mint-id.js';
 

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { UploadedFile } from '@batonchat/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onEachStore, type Place } from '../testing/places.js';
 import type { RawVisitor } from '../testing/raw-people.js';
 import { startRelay, type TestRelay } from '../testing/start-relay.js';
 import { smallPng, upload, uploaded, urlsOf } from '../testing/uploads.js';
-import type { UploadedFile } from './files.js';
 
 onEachStore((makePlace) => {
   let place: Place;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { UploadedFile } from '@batonchat/protocol';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 import { type Capabilities, createCapabilities } from './capability.js';
@@ -7,17 +8,6 @@ import { type FilePerson, type FileRow, sweepFiles, visibleFiles } from './file-
 import type { FileStorage } from './file-storage.js';
 import type { Upload } from './read-upload.js';
 import { serveFile } from './serve-file.js';
-
-/** What an upload is answered with: what a part says of the file. */
-export interface UploadedFile {
-  fileId: string;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  /** In pixels; of pictures. */
-  width?: number;
-  height?: number;
-}
 
 /** The files of a relay at work. */
 export interface Files {

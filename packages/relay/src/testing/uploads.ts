@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../files/files.js';
+import type { UploadedFile } from '@batonchat/protocol';
 
 /** A picture of 3 × 2 pixels, as PNG. */
 export const smallPng = Buffer.from(
