@@ -97,7 +97,7 @@ export function AttachFiles({
           <button
             ref={button}
             type="button"
-            className="baton-attach"
+            className="baton-round baton-composer-tool"
             aria-label={labels.attach}
             title={labels.attachHint(labels.fileSize(terms.maxBytes))}
             disabled={isDisabled}

@@ -62,7 +62,7 @@ export function AttachmentItem({ attachment, terms, onRemove, onRetry, labels }:
       )}
       <button
         type="button"
-        className="baton-tray-remove"
+        className="baton-round baton-tray-remove"
         aria-label={labels.removeFile(name)}
         onClick={onRemove}
       >

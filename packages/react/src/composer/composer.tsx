@@ -110,7 +110,12 @@ export function Composer({
             onTyping?.(next.trim() !== '');
           }}
         />
-        <button type="submit" className="baton-send" aria-label={labels.send} aria-disabled={!canSend}>
+        <button
+          type="submit"
+          className="baton-round baton-send"
+          aria-label={labels.send}
+          aria-disabled={!canSend}
+        >
           <SendIcon />
         </button>
       </div>

@@ -22,7 +22,7 @@ export function MenuButton(props: MenuButtonProps) {
       <button
         ref={button}
         type="button"
-        className="baton-header-menu"
+        className="baton-round baton-header-menu"
         aria-label={props.labels.menu}
         aria-haspopup="menu"
         aria-expanded={isOpen}

@@ -29,7 +29,7 @@ it('is worked by keyboard alone, and gives the focus back', async () => {
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   await expect.element(page.getByRole('menuitemradio', { name: 'English' })).toHaveFocus();
   await userEvent.keyboard('{End}');
-  await expect.element(item('End conversation')).toHaveFocus();
+  await expect.element(page.getByRole('menuitemradio', { name: 'Deutsch' })).toHaveFocus();
   expect(await brokenRules(menu.element())).toEqual([]);
   await userEvent.keyboard('{Escape}');
   await expect.element(menu).not.toBeInTheDocument();
@@ -83,11 +83,39 @@ it('has the way out of a handoff where the header has no room for it', async () 
   await page.viewport(360, 700);
   await show();
   await stage.claimed();
-  const inHeader = () => document.querySelector('.baton-header-end');
-  await expect.poll(() => inHeader()).not.toBeNull();
-  expect(inHeader()?.checkVisibility()).toBe(false);
+  await expect.element(page.getByRole('heading', { name: 'Ada Byron' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'End conversation' }).elements()).toEqual([]);
   await userEvent.click(button);
   await userEvent.click(item('End conversation'));
   await until(stage.client.store, ({ conversation }) => conversation?.state.handoff?.status === 'resolved');
+  await page.viewport(1280, 800);
+});
+
+it.each([1280, 360, 320])('shows the way out of the waiting in one place at %i px', async (width) => {
+  await page.viewport(width, 700);
+  await show();
+  await stage.requested();
+  await userEvent.click(button);
+  await expect.element(menu).toBeVisible();
+  const ways = () => document.querySelectorAll<HTMLElement>('.baton-header-end, [data-kind="danger"]');
+  await expect.poll(() => [...ways()].filter((each) => each.checkVisibility())).toHaveLength(1);
+  await page.viewport(1280, 800);
+});
+
+it('stands in one line with the arrow that closes, however many lines the header has', async () => {
+  await page.viewport(360, 700);
+  await show();
+  await stage.requested();
+  const buttons = () => [...document.querySelectorAll('.baton-header button, .baton-launcher')];
+  await expect.poll(buttons).toHaveLength(3);
+  const apart = () => {
+    const middles = buttons().map((each) => {
+      const { top, height } = each.getBoundingClientRect();
+      return top + height / 2;
+    });
+    return Math.max(...middles) - Math.min(...middles);
+  };
+  // The panel comes in by a motion.
+  await expect.poll(apart).toBeLessThan(1.5);
   await page.viewport(1280, 800);
 });

@@ -112,6 +112,8 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
   );
 }
 
-const itemsIn = (menu: HTMLElement | null) => [
-  ...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
-];
+/** What the header shows in the menu's place is not among them. */
+const itemsIn = (menu: HTMLElement | null) =>
+  [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])].filter(
+    ({ offsetHeight }) => offsetHeight > 0,
+  );

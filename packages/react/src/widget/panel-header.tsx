@@ -67,7 +67,12 @@ export function PanelHeader({
         </p>
       </div>
       {(agent || isAsked) && (
-        <button type="button" className="baton-button baton-header-end" onClick={() => onEndHandoff()}>
+        <button
+          type="button"
+          className="baton-button baton-header-end"
+          data-status={status}
+          onClick={() => onEndHandoff()}
+        >
           {agent ? labels.endConversation : labels.cancelRequest}
         </button>
       )}
