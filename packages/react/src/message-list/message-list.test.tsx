@@ -210,6 +210,24 @@ describe('a long log', () => {
     await isSettledAtEnd();
   });
 
+  it('goes to the end also when what was sent asks for a human', async () => {
+    const rows = manyRows(1, 100);
+    const { rerender } = await render(listOf({ rows }));
+    await isSettledAtEnd();
+    scrollTo(400);
+    await expect.element(jump).toBeVisible();
+    const asked = messageRow(101, visitor, 'A human, please', { seq: null, delivery: 'sending' });
+    const request = noticeRow(
+      102,
+      'handoff-requested',
+      { status: 'pending', by: 'visitor' },
+      { seq: null, delivery: 'sending' },
+    );
+    await rerender(listOf({ rows: [...rows, asked, request] }));
+    await expect.element(log.getByText('A human, please')).toBeVisible();
+    await isSettledAtEnd();
+  });
+
   it('asks for older rows near its top and keeps the place when they come', async () => {
     const onLoadOlder = vi.fn();
     const rows = manyRows(51, 150);

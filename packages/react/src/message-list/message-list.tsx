@@ -192,8 +192,9 @@ function useIsPrepended(rows: readonly Row[]): boolean {
 
 /** Whoever sends wants to see it, wherever they were reading. */
 function useOwnMessageJump(rows: readonly Row[], viewer: Viewer, jumpToEnd: () => void) {
-  const last = rows.at(-1);
-  const ownKey = last && isOwnRow(last, viewer) && last.seq === null ? last.key : null;
+  // What was sent may stand above its consequence, such as the request that its words are.
+  const last = rows.findLast((row) => row.seq !== null || isOwnRow(row, viewer));
+  const ownKey = last?.seq === null ? last.key : null;
   useLayoutEffect(() => {
     if (ownKey !== null) jumpToEnd();
   }, [ownKey, jumpToEnd]);
