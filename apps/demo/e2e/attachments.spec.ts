@@ -52,7 +52,7 @@ test('a visitor pastes a picture and picks a PDF, an agent sees both and sends o
     { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: pdf },
     { name: 'trick.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
   ]);
-  await expect(tray.getByRole('listitem').filter({ hasText: 'trick.png' })).toContainText('Not taken');
+  await expect(tray.getByRole('listitem').filter({ hasText: 'trick.png' })).toContainText('Not accepted');
   await tray.getByRole('button', { name: 'Remove trick.png', exact: true }).click();
   await visitor.say('This bag, and the receipt');
   await expect(tray).toHaveCount(0);

@@ -38,7 +38,7 @@ export const attachLabels: AttachLabels = {
   removeFile: (name) => `Remove ${name}`,
   fileTooLarge: (size) => `Too large. A file may have up to ${size}.`,
   fileEmpty: 'The file is empty.',
-  fileKindRefused: 'Not taken: of another kind than its name says, or of one that is not accepted.',
-  tooManyFiles: (amount) => `Files to a message, at most: ${amount.toLocaleString('en')}`,
+  fileKindRefused: 'Not accepted: this kind of file can’t be sent, or its content doesn’t match its name.',
+  tooManyFiles: (amount) => `Up to ${amount.toLocaleString('en')} files go in one message.`,
   fileSize: fileSizeIn('en'),
 };

@@ -86,7 +86,7 @@ it('says of a picture that is none that it is not taken, and sends the rest', as
   await show();
   await expect.element(attach).toBeVisible();
   paste(carrying(new File(['<script>'], 'page.png', { type: 'image/png' }), note));
-  await expect.element(tray.getByText(/^Not taken/)).toBeVisible();
+  await expect.element(tray.getByText(/^Not accepted/)).toBeVisible();
   await userEvent.click(tray.getByRole('button', { name: 'Remove page.png' }));
   await expect.element(box).toHaveFocus();
   await userEvent.keyboard('Here{Enter}');
