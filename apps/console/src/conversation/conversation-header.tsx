@@ -36,7 +36,8 @@ export function ConversationHeader(props: {
       <Avatar author={{ kind: 'visitor', name: named, avatarUrl: null }} size="large" />
       <div className="console-conversation-who">
         <h2 tabIndex={-1} ref={headingRef} dir="auto">
-          {words.visitor(named, id)} {identity && <VerifiedMark />}
+          <span className="console-conversation-name">{words.visitor(named, id)}</span>{' '}
+          {identity && <VerifiedMark />}
         </h2>
         <p className="console-status" data-standing={standing.kind}>
           <span>{statusLine(state, standing, agentId)}</span>
