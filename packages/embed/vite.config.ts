@@ -68,6 +68,19 @@ function launchers(): Plugin {
   };
 }
 
+/** No visitor sees an agent's texts: they stay out of the languages that the widget loads. */
+function withoutAgentLabels(): Plugin {
+  return {
+    name: 'baton-without-agent-labels',
+    transform(code, id) {
+      if (!/\/react\/(dist|src)\/locales\/[\w-]+\.[jt]s$/.test(id)) return null;
+      const rest = code.replace(/, agentLabels }/, ' }');
+      if (rest === code) this.error(`${id} has no agentLabels where packages/embed/vite.config.ts looks.`);
+      return { code: rest, map: null };
+    },
+  };
+}
+
 async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise<string> {
   const result = await build({
     root: folder,
@@ -93,7 +106,7 @@ async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise
 
 export default defineConfig({
   root: folder,
-  plugins: [plainImports(), launchers()],
+  plugins: [plainImports(), withoutAgentLabels(), launchers()],
   resolve: { alias: preactAlias(`${folder}/react.ts`) },
   build: {
     outDir: 'dist',

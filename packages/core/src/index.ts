@@ -30,6 +30,7 @@ export type {
   Draft,
   FollowedConversation,
   OutboxItem,
+  OutboxRefusal,
   TabRole,
 } from './state.js';
 export { type ChatStorage, memoryStorage, type OutboxStorage } from './storage/storage.js';

@@ -9,6 +9,7 @@ import type {
   Refusal,
   VisitorCommand,
 } from '@batonchat/protocol';
+import type { FileRefusalReason, FileTerms } from './files/file-transport.js';
 import type { PendingFile } from './files/pending-file.js';
 
 /** Why the connection is not up, or null when there is nothing to say. */
@@ -33,6 +34,11 @@ export interface ConnectionState {
   retryAt: number | null;
 }
 
+/** Why a command was not accepted. `file`: one of its files is not taken, for this reason, by these terms. */
+export interface OutboxRefusal extends Refusal {
+  file?: { reason: FileRefusalReason; terms: FileTerms | null };
+}
+
 /** A command that is not in the log yet. `failed` waits for `retry` or `discard`; its text is kept. */
 export interface OutboxItem<Command = VisitorCommand> {
   commandId: string;
@@ -42,7 +48,7 @@ export interface OutboxItem<Command = VisitorCommand> {
   /** Epoch milliseconds, raised where needed so that it grows from item to item: it is their order. */
   createdAt: number;
   status: 'sending' | 'failed';
-  refusal: Refusal | null;
+  refusal: OutboxRefusal | null;
   /** What it names and is not at the relay yet: it goes when that is. */
   files?: readonly PendingFile[] | undefined;
 }

@@ -66,6 +66,7 @@ export const refusalCodes = [
   'already-requested',
   'already-started',
   'bot-is-silent',
+  'file-gone',
   'handoff-over',
   'invalid',
   'knowledge-not-searched',

@@ -17,6 +17,7 @@ export type { Labels } from './labels.js';
 export { loadLocale, localeTags, matchLocale } from './language/load-locale.js';
 export type { Locale, LocaleTag } from './language/locale.js';
 export { Markdown, type MarkdownProps } from './markdown/markdown.js';
+export { plainWords } from './markdown/plain-words.js';
 export { Announcer, type AnnouncerProps } from './message-list/announcer.js';
 export { MessageBubble, type MessageBubbleProps } from './message-list/message-bubble.js';
 export { MessageList, type MessageListProps } from './message-list/message-list.js';

@@ -1,5 +1,6 @@
 import type { EndReason } from '@batonchat/protocol';
 import type { AttachLabels } from './composer/attach-labels.js';
+import type { EmojiLabels } from './emoji/emoji-labels.js';
 import type { HandoffLabels } from './handoff/handoff-labels.js';
 import type { PartLabels } from './parts/part-labels.js';
 import type { SeldomLabels } from './widget/seldom-labels.js';
@@ -8,7 +9,8 @@ import type { SeldomLabels } from './widget/seldom-labels.js';
  * Every text that the components show or speak. Replace any of them; the rest stays English. What is
  * loaded when it is first needed brings its own, which may be left out here.
  */
-export interface Labels extends Partial<PartLabels & HandoffLabels & AttachLabels & SeldomLabels> {
+export interface Labels
+  extends Partial<PartLabels & HandoffLabels & AttachLabels & EmojiLabels & SeldomLabels> {
   openChat: string;
   closeChat: string;
   /** The launcher's badge, spoken. */

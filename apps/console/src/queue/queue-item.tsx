@@ -1,4 +1,5 @@
 import type { InboxRow } from '@batonchat/protocol';
+import { plainWords } from '@batonchat/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
 import { endLine } from '../conversation/standing.js';
@@ -7,7 +8,6 @@ import { VerifiedMark } from '../icons.js';
 import { hrefOf } from '../route.js';
 import { words } from '../words.js';
 import { Moment } from './moment.js';
-import { plainPreview } from './plain-preview.js';
 import { type QueueTab, waitingSince } from './queue-of.js';
 import { isUnread } from './seen.js';
 import { WaitingTime } from './waiting-time.js';
@@ -66,7 +66,7 @@ function Preview({ row: { status, summary, lastMessage } }: { row: InboxRow }) {
   const by = lastMessage && lastMessage.authorKind !== 'visitor' ? words.queue[lastMessage.authorKind] : '';
   return (
     <span className="console-item-preview" dir="auto">
-      {lastMessage ? `${by}${plainPreview(lastMessage.text)}` : words.queue.noMessage}
+      {lastMessage ? `${by}${plainWords(lastMessage.text)}` : words.queue.noMessage}
     </span>
   );
 }

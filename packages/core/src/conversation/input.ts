@@ -1,5 +1,5 @@
-import type { Author, DownFrame, MessageDelta, Refusal } from '@batonchat/protocol';
-import type { FollowedConversation, OutboxItem } from '../state.js';
+import type { Author, DownFrame, MessageDelta } from '@batonchat/protocol';
+import type { FollowedConversation, OutboxItem, OutboxRefusal } from '../state.js';
 
 type FrameOf<Type extends DownFrame['type']> = Extract<DownFrame, { type: Type }>;
 
@@ -37,7 +37,7 @@ export type Input<Command> =
   | { type: 'addressed'; conversationId: string }
   /** What only one side's client knows of. */
   | { type: 'changed'; change: Change<Command> }
-  | { type: 'refused'; commandId: string; refusal: Refusal }
+  | { type: 'refused'; commandId: string; refusal: OutboxRefusal }
   | { type: 'retried'; commandId: string }
   | { type: 'discarded'; commandId: string }
   | { type: 'read'; seq: number }

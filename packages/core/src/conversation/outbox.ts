@@ -1,7 +1,7 @@
 import type { Entry, Refusal, RefusalCode } from '@batonchat/protocol';
 import type { PendingFile } from '../files/pending-file.js';
 import { mintId } from '../mint-id.js';
-import type { FollowedConversation, OutboxItem } from '../state.js';
+import type { FollowedConversation, OutboxItem, OutboxRefusal } from '../state.js';
 import { without } from './without.js';
 
 type Outbox<Command> = readonly OutboxItem<Command>[];
@@ -109,7 +109,7 @@ export function acknowledgedBy(entries: readonly Entry[]): (commandId: string) =
 export function withRefused<Command extends { type: string }>(
   outbox: Outbox<Command>,
   commandId: string,
-  refusal: Refusal,
+  refusal: OutboxRefusal,
 ): Outbox<Command> {
   return mapped(
     without(

@@ -1,4 +1,3 @@
-import type { Refusal } from '@batonchat/protocol';
 import { createStore } from 'zustand/vanilla';
 import type { AnyCommand } from '../any-command.js';
 import type { Clock } from '../clock.js';
@@ -6,7 +5,7 @@ import type { Act } from '../conversation/input.js';
 import type { TextRefusal } from '../conversation/text-check.js';
 import { checkText } from '../conversation/text-check.js';
 import { type ReadonlyStore, readonlyOf } from '../readonly-store.js';
-import type { OutboxItem } from '../state.js';
+import type { OutboxItem, OutboxRefusal } from '../state.js';
 import type { Addresses } from './addresses.js';
 import { type Attachment, isNamedPart, type NamedPart, partOf } from './attachment.js';
 import type { FileTerms, FileTransport } from './file-transport.js';
@@ -117,8 +116,11 @@ export function createFiles<Command extends AnyCommand>(options: FilesOptions<Co
 
   function settle(item: OutboxItem<Command>, { status, error }: Pick<Upload, 'status' | 'error'>) {
     const { commandId, command, files = [] } = item;
-    const refuse = (refusal: Refusal) => options.act({ type: 'refused', commandId, refusal });
-    if (error) return refuse({ code: 'invalid', message: error.message });
+    const refuse = (refusal: OutboxRefusal) => options.act({ type: 'refused', commandId, refusal });
+    if (error) {
+      const { reason, message } = error;
+      return refuse({ code: 'invalid', message, file: { reason, terms: store.getState().terms } });
+    }
     if (status === 'failed') return refuse({ code: 'unavailable', message: '' });
     if (command.type !== 'send-message' || !files.every(({ id }) => uploads.get(id)?.uploaded)) return;
     const parts = command.parts.map((part) => {

@@ -1,5 +1,5 @@
-import type { Answer, Author, Notice, Part, Refusal } from '@batonchat/protocol';
-import type { ConnectionReason } from '../state.js';
+import type { Answer, Author, Notice, Part } from '@batonchat/protocol';
+import type { ConnectionReason, OutboxRefusal } from '../state.js';
 
 /** How far a message of one's own side has come. */
 export type Delivery = 'sending' | 'failed' | 'sent' | 'delivered' | 'seen';
@@ -20,7 +20,7 @@ export interface MessageRow {
   commandId: string | null;
   /** Null for the other side's messages. */
   delivery: Delivery | null;
-  refusal: Refusal | null;
+  refusal: OutboxRefusal | null;
   /** Why the connection is closed for good: it is kept, but does not go out. Null in the log, and while it can go out. */
   closedBy: ConnectionReason | null;
   /** A bot is still writing it. */
@@ -42,7 +42,7 @@ export interface NoticeRow {
   isLatestHandoff: boolean;
   delivery: 'sending' | 'failed' | null;
   commandId: string | null;
-  refusal: Refusal | null;
+  refusal: OutboxRefusal | null;
   /** As a message's. */
   closedBy: ConnectionReason | null;
 }

@@ -41,7 +41,7 @@ export function ContactCard({ client, labels: some, Form = ContactForm }: Contac
       key={left?.commandId ?? stage}
       intro={intro}
       initial={left?.command.type === 'leave-contact' ? left.command.contact : null}
-      problem={left ? (left.refusal?.message ?? labels.noticeFailed) : null}
+      problem={left && (left.refusal?.code === 'no-form' ? labels.askedNoMore : labels.noticeFailed)}
       submitLabel={isFirst ? labels.contactSubmitFirst : undefined}
       onSubmit={leave(isFirst || isWaiting)}
       onSubmitAndLeave={isWaiting ? leave(false) : undefined}

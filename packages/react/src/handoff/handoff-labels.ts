@@ -16,6 +16,7 @@ export interface HandoffLabels {
   invalidEmail: string;
   contactEmpty: string;
   fieldTooLong(limit: number): string;
+  askedNoMore: string;
 }
 
 /** The English of them. */
@@ -36,4 +37,5 @@ export const handoffLabels: HandoffLabels = {
   invalidEmail: 'Please enter an email address like name@example.com.',
   contactEmpty: 'Please fill in at least one field.',
   fieldTooLong: (limit) => `Please use ${limit.toLocaleString('en')} characters at most.`,
+  askedNoMore: 'This has been answered already, or is no longer asked.',
 };

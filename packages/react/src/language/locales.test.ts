@@ -1,6 +1,7 @@
 import { endReasons } from '@batonchat/protocol';
 import { describe, expect, it } from 'vitest';
 import { attachLabels } from '../composer/attach-labels.js';
+import { emojiLabels } from '../emoji/emoji-labels.js';
 import { handoffLabels } from '../handoff/handoff-labels.js';
 import type { CompleteLabels, Labels } from '../labels.js';
 import { partLabels } from '../parts/english-parts.js';
@@ -13,7 +14,7 @@ const locales = await Promise.all(localeTags.map(loadLocale));
 /** English comes with what needs it; in other languages all is in one file. */
 const all = (tag: string, labels: Labels) =>
   (tag === 'en'
-    ? { ...partLabels, ...handoffLabels, ...attachLabels, ...seldomLabels, ...labels }
+    ? { ...partLabels, ...handoffLabels, ...attachLabels, ...emojiLabels, ...seldomLabels, ...labels }
     : labels) as CompleteLabels;
 const sides = locales.flatMap(({ tag, visitorLabels, agentLabels }) => {
   if (!agentLabels) throw new Error(`locales/${tag}.ts has no agentLabels.`);
@@ -69,6 +70,7 @@ const said: Said = {
   card: (label) => [[label(2, 3), '2', '3']],
   score: (label) => [[label(4, 5), '4', '5']],
   openImage: (label) => [[label('bag.png'), 'bag.png']],
+  picture: (label) => [[label('bag.png'), 'bag.png']],
   imageFailed: (label) => [[label('bag.png'), 'bag.png']],
   fieldMissing: (label) => [[label('XYZ'), 'XYZ']],
   attachHint: (label) => [[label('10 MB'), '10 MB']],

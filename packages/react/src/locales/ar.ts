@@ -233,6 +233,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'لم يُقبل: المحتوى لا يطابق الاسم، أو أن هذا النوع من الملفات غير مسموح به.',
   tooManyFiles: (amount) => `أقصى عدد من الملفات في الرسالة الواحدة: ${number(amount)}`,
 
+  picture: (name) => `صورة: ${isolated(name)}`,
+  askedNoMore: 'تمت الإجابة عن هذا، أو لم يعد مطلوبًا.',
+  notAccepted: 'تعذّر قبول هذا.',
+  conversationGone: 'لم تعد هذه المحادثة موجودة.',
+  fileGone: 'لم يعد أحد الملفات موجودًا. يُرجى إرفاقه مجددًا.',
+
+  emoji: 'إدراج رمز تعبيري',
+  emojiRecent: 'الأخيرة',
+  emojiFaces: 'وجوه',
+  emojiPeople: 'أيدٍ وقلوب',
+  emojiNature: 'حيوانات وطعام',
+  emojiThings: 'أشياء وأماكن',
+
   ...times,
 };
 

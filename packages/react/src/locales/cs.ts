@@ -223,6 +223,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Nepřijato: obsah neodpovídá názvu, nebo se takové soubory nepřijímají.',
   tooManyFiles: (amount) => `Nejvyšší počet souborů v jedné zprávě: ${number(amount)}`,
 
+  picture: (name) => `Obrázek: ${name}`,
+  askedNoMore: 'Na to už jste odpověděli, nebo se na to už neptáme.',
+  notAccepted: 'Nebylo možné to přijmout.',
+  conversationGone: 'Tato konverzace už neexistuje.',
+  fileGone: 'Soubor už není k dispozici. Přiložte ho znovu.',
+
+  emoji: 'Vložit emoji',
+  emojiRecent: 'Nedávné',
+  emojiFaces: 'Tváře',
+  emojiPeople: 'Ruce a srdce',
+  emojiNature: 'Zvířata a jídlo',
+  emojiThings: 'Věci a místa',
+
   ...times,
 };
 

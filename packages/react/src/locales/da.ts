@@ -197,6 +197,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Ikke modtaget: indholdet passer ikke til navnet, eller filtypen er ikke tilladt.',
   tooManyFiles: (amount) => `Højeste antal filer pr. besked: ${number(amount)}`,
 
+  picture: (name) => `Billede: ${name}`,
+  askedNoMore: 'Dette er allerede besvaret eller spørges der ikke længere om.',
+  notAccepted: 'Dette kunne ikke modtages.',
+  conversationGone: 'Denne samtale findes ikke længere.',
+  fileGone: 'En fil er der ikke længere. Vedhæft den igen.',
+
+  emoji: 'Indsæt emoji',
+  emojiRecent: 'Seneste',
+  emojiFaces: 'Ansigter',
+  emojiPeople: 'Hænder og hjerter',
+  emojiNature: 'Dyr og mad',
+  emojiThings: 'Ting og steder',
+
   ...times,
 };
 

@@ -194,6 +194,19 @@ const visitorLabels: CompleteLabels = {
     'Nicht angenommen: Der Inhalt passt nicht zum Namen, oder solche Dateien sind nicht erlaubt.',
   tooManyFiles: (amount) => `So viele Dateien passen höchstens in eine Nachricht: ${number(amount)}`,
 
+  picture: (name) => `Bild: ${name}`,
+  askedNoMore: 'Das ist schon beantwortet oder wird nicht mehr gefragt.',
+  notAccepted: 'Das konnte nicht angenommen werden.',
+  conversationGone: 'Dieses Gespräch gibt es nicht mehr.',
+  fileGone: 'Eine Datei ist nicht mehr da. Bitte hängen Sie sie erneut an.',
+
+  emoji: 'Emoji einfügen',
+  emojiRecent: 'Zuletzt verwendet',
+  emojiFaces: 'Gesichter',
+  emojiPeople: 'Hände und Herzen',
+  emojiNature: 'Tiere und Essen',
+  emojiThings: 'Dinge und Orte',
+
   ...times,
 };
 

@@ -199,6 +199,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'No se acepta: el contenido no corresponde al nombre o este tipo de archivo no se admite.',
   tooManyFiles: (amount) => `Número máximo de archivos por mensaje: ${number(amount)}`,
 
+  picture: (name) => `Imagen: ${name}`,
+  askedNoMore: 'Ya está respondido o ya no se pregunta.',
+  notAccepted: 'No se ha podido aceptar.',
+  conversationGone: 'Esta conversación ya no existe.',
+  fileGone: 'Un archivo ya no está. Adjúntalo de nuevo.',
+
+  emoji: 'Insertar emoji',
+  emojiRecent: 'Recientes',
+  emojiFaces: 'Caras',
+  emojiPeople: 'Manos y corazones',
+  emojiNature: 'Animales y comida',
+  emojiThings: 'Objetos y lugares',
+
   ...times,
 };
 

@@ -201,6 +201,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Ei hyväksytty: sisältö ei vastaa nimeä tai tällaisia tiedostoja ei oteta vastaan.',
   tooManyFiles: (amount) => `Tiedostoja yhdessä viestissä enintään: ${number(amount)}`,
 
+  picture: (name) => `Kuva: ${name}`,
+  askedNoMore: 'Tähän on jo vastattu, tai sitä ei enää kysytä.',
+  notAccepted: 'Tätä ei voitu hyväksyä.',
+  conversationGone: 'Tätä keskustelua ei enää ole.',
+  fileGone: 'Tiedostoa ei enää ole. Liitä se uudelleen.',
+
+  emoji: 'Lisää emoji',
+  emojiRecent: 'Viimeksi käytetyt',
+  emojiFaces: 'Kasvot',
+  emojiPeople: 'Kädet ja sydämet',
+  emojiNature: 'Eläimet ja ruoka',
+  emojiThings: 'Esineet ja paikat',
+
   ...times,
 };
 

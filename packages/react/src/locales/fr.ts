@@ -204,6 +204,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Refusé : le contenu ne correspond pas au nom, ou ce type de fichier n’est pas accepté.',
   tooManyFiles: (amount) => `Nombre maximal de fichiers par message : ${number(amount)}`,
 
+  picture: (name) => `Image : ${name}`,
+  askedNoMore: 'Vous avez déjà répondu, ou la question n’est plus posée.',
+  notAccepted: 'Cela n’a pas pu être accepté.',
+  conversationGone: 'Cette conversation n’existe plus.',
+  fileGone: 'Un fichier n’est plus disponible. Veuillez le joindre à nouveau.',
+
+  emoji: 'Insérer un émoji',
+  emojiRecent: 'Récents',
+  emojiFaces: 'Visages',
+  emojiPeople: 'Mains et cœurs',
+  emojiNature: 'Animaux et nourriture',
+  emojiThings: 'Objets et lieux',
+
   ...times,
 };
 

@@ -206,6 +206,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'לא התקבל: התוכן אינו תואם לשם, או שקבצים מסוג זה אינם מותרים.',
   tooManyFiles: (amount) => `מספר הקבצים המרבי בהודעה: ${number(amount)}`,
 
+  picture: (name) => `תמונה: ${isolated(name)}`,
+  askedNoMore: 'כבר ניתנה לכך תשובה, או שהשאלה אינה רלוונטית עוד.',
+  notAccepted: 'לא היה אפשר לקבל את זה.',
+  conversationGone: 'השיחה הזאת כבר לא קיימת.',
+  fileGone: 'אחד הקבצים כבר לא קיים. נא לצרף אותו שוב.',
+
+  emoji: 'הוספת אמוג׳י',
+  emojiRecent: 'אחרונים',
+  emojiFaces: 'פרצופים',
+  emojiPeople: 'ידיים ולבבות',
+  emojiNature: 'חיות ואוכל',
+  emojiThings: 'חפצים ומקומות',
+
   ...times,
 };
 

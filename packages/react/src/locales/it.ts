@@ -201,6 +201,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Non accettato: il contenuto non corrisponde al nome o questo tipo di file non è ammesso.',
   tooManyFiles: (amount) => `Numero massimo di file per messaggio: ${number(amount)}`,
 
+  picture: (name) => `Immagine: ${name}`,
+  askedNoMore: 'Hai già risposto, o la domanda non è più attiva.',
+  notAccepted: 'Non è stato possibile accettarlo.',
+  conversationGone: 'Questa conversazione non esiste più.',
+  fileGone: 'Un file non c’è più. Allegalo di nuovo.',
+
+  emoji: 'Inserisci emoji',
+  emojiRecent: 'Recenti',
+  emojiFaces: 'Faccine',
+  emojiPeople: 'Mani e cuori',
+  emojiNature: 'Animali e cibo',
+  emojiThings: 'Oggetti e luoghi',
+
   ...times,
 };
 

@@ -193,6 +193,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: '受け付けられません。内容が名前と異なるか、対応していない種類のファイルです。',
   tooManyFiles: (amount) => `1件のメッセージに添付できるファイル数の上限：${number(amount)}`,
 
+  picture: (name) => `画像：${name}`,
+  askedNoMore: 'すでに回答済みか、質問が終了しています。',
+  notAccepted: '受け付けられませんでした。',
+  conversationGone: 'この会話はもうありません。',
+  fileGone: 'ファイルが見つかりません。もう一度添付してください。',
+
+  emoji: '絵文字を挿入',
+  emojiRecent: '最近使用',
+  emojiFaces: '顔',
+  emojiPeople: '手とハート',
+  emojiNature: '動物と食べ物',
+  emojiThings: '物と場所',
+
   ...times,
 };
 

@@ -191,6 +191,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: '받을 수 없습니다. 내용이 이름과 다르거나 허용되지 않는 종류의 파일입니다.',
   tooManyFiles: (amount) => `메시지당 최대 파일 수: ${number(amount)}`,
 
+  picture: (name) => `사진: ${name}`,
+  askedNoMore: '이미 답변했거나 더 이상 묻지 않는 질문입니다.',
+  notAccepted: '받아들여지지 않았습니다.',
+  conversationGone: '이 대화는 더 이상 없습니다.',
+  fileGone: '파일이 더 이상 없습니다. 다시 첨부해 주세요.',
+
+  emoji: '이모지 넣기',
+  emojiRecent: '최근 사용',
+  emojiFaces: '얼굴',
+  emojiPeople: '손과 하트',
+  emojiNature: '동물과 음식',
+  emojiThings: '사물과 장소',
+
   ...times,
 };
 

@@ -198,6 +198,19 @@ const visitorLabels: CompleteLabels = {
     'Niet geaccepteerd: de inhoud past niet bij de naam, of dit soort bestand is niet toegestaan.',
   tooManyFiles: (amount) => `Maximaal aantal bestanden per bericht: ${number(amount)}`,
 
+  picture: (name) => `Afbeelding: ${name}`,
+  askedNoMore: 'Dit is al beantwoord of wordt niet meer gevraagd.',
+  notAccepted: 'Dit kon niet worden aangenomen.',
+  conversationGone: 'Dit gesprek bestaat niet meer.',
+  fileGone: 'Een bestand is er niet meer. Voeg het opnieuw toe.',
+
+  emoji: 'Emoji invoegen',
+  emojiRecent: 'Recent gebruikt',
+  emojiFaces: 'Gezichten',
+  emojiPeople: 'Handen en harten',
+  emojiNature: 'Dieren en eten',
+  emojiThings: 'Dingen en plaatsen',
+
   ...times,
 };
 

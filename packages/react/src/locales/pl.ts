@@ -223,6 +223,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Nie przyjęto: zawartość nie odpowiada nazwie albo takie pliki nie są obsługiwane.',
   tooManyFiles: (amount) => `Maksymalna liczba plików w wiadomości: ${number(amount)}`,
 
+  picture: (name) => `Obraz: ${name}`,
+  askedNoMore: 'Na to pytanie już udzielono odpowiedzi lub jest nieaktualne.',
+  notAccepted: 'Nie można było tego przyjąć.',
+  conversationGone: 'Ta rozmowa już nie istnieje.',
+  fileGone: 'Pliku już nie ma. Dołącz go ponownie.',
+
+  emoji: 'Wstaw emoji',
+  emojiRecent: 'Ostatnie',
+  emojiFaces: 'Buźki',
+  emojiPeople: 'Dłonie i serca',
+  emojiNature: 'Zwierzęta i jedzenie',
+  emojiThings: 'Przedmioty i miejsca',
+
   ...times,
 };
 

@@ -201,6 +201,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Não aceito: o conteúdo não corresponde ao nome ou este tipo de arquivo não é permitido.',
   tooManyFiles: (amount) => `Número máximo de arquivos por mensagem: ${number(amount)}`,
 
+  picture: (name) => `Imagem: ${name}`,
+  askedNoMore: 'Isso já foi respondido ou não é mais perguntado.',
+  notAccepted: 'Não foi possível aceitar.',
+  conversationGone: 'Esta conversa não existe mais.',
+  fileGone: 'Um arquivo não está mais disponível. Anexe-o novamente.',
+
+  emoji: 'Inserir emoji',
+  emojiRecent: 'Recentes',
+  emojiFaces: 'Rostos',
+  emojiPeople: 'Mãos e corações',
+  emojiNature: 'Animais e comida',
+  emojiThings: 'Objetos e lugares',
+
   ...times,
 };
 

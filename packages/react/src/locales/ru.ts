@@ -215,6 +215,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Не принято: содержимое не соответствует имени или такие файлы не принимаются.',
   tooManyFiles: (amount) => `Наибольшее число файлов в сообщении: ${number(amount)}`,
 
+  picture: (name) => `Изображение: ${name}`,
+  askedNoMore: 'На это уже ответили, или вопрос больше не задан.',
+  notAccepted: 'Это не удалось принять.',
+  conversationGone: 'Этого разговора больше нет.',
+  fileGone: 'Файла больше нет. Прикрепите его ещё раз.',
+
+  emoji: 'Вставить эмодзи',
+  emojiRecent: 'Недавние',
+  emojiFaces: 'Лица',
+  emojiPeople: 'Руки и сердца',
+  emojiNature: 'Животные и еда',
+  emojiThings: 'Предметы и места',
+
   ...times,
 };
 

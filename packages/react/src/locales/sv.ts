@@ -191,6 +191,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Togs inte emot: innehållet stämmer inte med namnet, eller så är filtypen inte tillåten.',
   tooManyFiles: (amount) => `Högsta antal filer per meddelande: ${number(amount)}`,
 
+  picture: (name) => `Bild: ${name}`,
+  askedNoMore: 'Det här är redan besvarat, eller efterfrågas inte längre.',
+  notAccepted: 'Det här kunde inte tas emot.',
+  conversationGone: 'Den här konversationen finns inte längre.',
+  fileGone: 'En fil finns inte kvar. Bifoga den igen.',
+
+  emoji: 'Infoga emoji',
+  emojiRecent: 'Senaste',
+  emojiFaces: 'Ansikten',
+  emojiPeople: 'Händer och hjärtan',
+  emojiNature: 'Djur och mat',
+  emojiThings: 'Saker och platser',
+
   ...times,
 };
 

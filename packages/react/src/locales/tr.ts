@@ -192,6 +192,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Kabul edilmedi: içeriği adına uymuyor veya bu tür dosyalar alınmıyor.',
   tooManyFiles: (amount) => `Bir mesajdaki en fazla dosya sayısı: ${number(amount)}`,
 
+  picture: (name) => `Resim: ${name}`,
+  askedNoMore: 'Bu zaten yanıtlandı veya artık sorulmuyor.',
+  notAccepted: 'Bu kabul edilemedi.',
+  conversationGone: 'Bu görüşme artık yok.',
+  fileGone: 'Bir dosya artık yok. Lütfen yeniden ekleyin.',
+
+  emoji: 'Emoji ekle',
+  emojiRecent: 'Son kullanılanlar',
+  emojiFaces: 'Yüzler',
+  emojiPeople: 'Eller ve kalpler',
+  emojiNature: 'Hayvanlar ve yiyecekler',
+  emojiThings: 'Nesneler ve yerler',
+
   ...times,
 };
 

@@ -216,6 +216,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: 'Не прийнято: вміст не відповідає назві або такі файли не приймаються.',
   tooManyFiles: (amount) => `Найбільша кількість файлів у повідомленні: ${number(amount)}`,
 
+  picture: (name) => `Зображення: ${name}`,
+  askedNoMore: 'На це вже відповіли, або про це більше не запитують.',
+  notAccepted: 'Це не вдалося прийняти.',
+  conversationGone: 'Цієї розмови більше немає.',
+  fileGone: 'Файлу більше немає. Прикріпіть його ще раз.',
+
+  emoji: 'Вставити емодзі',
+  emojiRecent: 'Нещодавні',
+  emojiFaces: 'Обличчя',
+  emojiPeople: 'Руки й серця',
+  emojiNature: 'Тварини та їжа',
+  emojiThings: 'Предмети й місця',
+
   ...times,
 };
 

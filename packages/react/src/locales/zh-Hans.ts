@@ -191,6 +191,19 @@ const visitorLabels: CompleteLabels = {
   fileKindRefused: '未接受：内容与文件名不符，或不支持此类文件。',
   tooManyFiles: (amount) => `每条消息最多可附文件数：${number(amount)}`,
 
+  picture: (name) => `图片：${name}`,
+  askedNoMore: '此问题已回答，或不再需要回答。',
+  notAccepted: '未能接受此内容。',
+  conversationGone: '此对话已不存在。',
+  fileGone: '有文件已不存在，请重新添加。',
+
+  emoji: '插入表情',
+  emojiRecent: '最近使用',
+  emojiFaces: '表情',
+  emojiPeople: '手势与爱心',
+  emojiNature: '动物与食物',
+  emojiThings: '物品与地点',
+
   ...times,
 };
 

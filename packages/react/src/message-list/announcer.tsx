@@ -1,5 +1,5 @@
 import type { Row, Viewer } from '@batonchat/core';
-import { textOf } from '@batonchat/protocol';
+import { type Part, textOf } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
@@ -20,6 +20,8 @@ const standsMs = 1000;
 /** More at once than this, and only the newest are read out: after a long sleep nobody wants the whole log. */
 const mostAtOnce = 3;
 
+type Words = (parts: readonly Part[], labels: Labels) => string;
+
 interface Heard {
   seq: number;
   /** Rows that were read out before they were in the log. */
@@ -33,6 +35,15 @@ interface Heard {
 export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerProps) {
   const [text, setText] = useState('');
   const heard = useRef<Heard | null>(null);
+  const words = useRef<Words>((parts) => textOf({ parts: [...parts] }));
+  useEffect(() => {
+    import('../parts/part-view.js').then(
+      ({ spokenParts }) => {
+        words.current = spokenParts;
+      },
+      () => {},
+    );
+  }, []);
   useEffect(() => {
     const { fresh, next } = listen(rows, viewer, heard.current);
     heard.current = next;
@@ -40,7 +51,11 @@ export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerPro
       setText(
         fresh
           .slice(-mostAtOnce)
-          .map((row) => spoken(row, labels))
+          .map((row) =>
+            row.kind === 'notice'
+              ? noticeText(row.notice, labels)
+              : `${displayName(row.author, labels)}: ${words.current(row.parts, labels)}`,
+          )
           .join('\n'),
       );
   }, [rows, viewer, labels]);
@@ -55,11 +70,6 @@ export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerPro
     </div>
   );
 }
-
-const spoken = (row: Row, labels: Labels): string =>
-  row.kind === 'notice'
-    ? noticeText(row.notice, labels)
-    : `${displayName(row.author, labels)}: ${textOf({ parts: [...row.parts] })}`;
 
 /** Which rows to read out now, and what counts as heard afterwards. */
 function listen(rows: readonly Row[], viewer: Viewer, heard: Heard | null): { fresh: Row[]; next: Heard } {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
 import { connectionText } from '../client/connection-text.js';
 import type { Labels } from '../labels.js';
+import { onDemand, useOnDemand } from '../widget/on-demand.js';
 
 interface FailedActions {
   onRetry: ((commandId: string) => void) | undefined;
@@ -45,6 +46,8 @@ const icons: Record<Exclude<NonNullable<MessageRow['delivery']>, 'failed'>, () =
   seen: DoubleCheckIcon,
 };
 
+const refusalWords = onDemand(() => import('../parts/part-view.js').then((module) => module.RefusalWords));
+
 /** What did not go through and why, and the ways on: Retry is one only where it can help. */
 export function FailedState({
   row: { commandId, refusal, closedBy },
@@ -58,11 +61,18 @@ export function FailedState({
   text: string;
   labels: Labels;
 }) {
+  const Words = useOnDemand(refusalWords, refusal !== null);
   const isVain = closedBy === 'reload-needed' || closedBy === 'forbidden';
   return (
     <div className="baton-failed">
       <span>
-        {closedBy ? `${labels.failed}. ${connectionText(closedBy, labels)}` : (refusal?.message ?? text)}
+        {closedBy ? (
+          `${labels.failed}. ${connectionText(closedBy, labels)}`
+        ) : Words && refusal ? (
+          <Words refusal={refusal} labels={labels} />
+        ) : (
+          text
+        )}
       </span>
       {commandId !== null && onRetry && !isVain && (
         <button type="button" className="baton-text-button" onClick={() => onRetry(commandId)}>

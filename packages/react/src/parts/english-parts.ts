@@ -44,6 +44,14 @@ export const partLabels: PartLabels = {
   ratingMissing: 'Please pick one first.',
   comment: 'Anything to add?',
   submitRating: 'Submit rating',
+
+  picture: (name) => `Picture: ${name}`,
+
+  askedNoMore: 'This has been answered already, or is no longer asked.',
+  notAccepted: 'This could not be accepted.',
+  conversationGone: 'This conversation is no longer there.',
+  fileGone: 'A file is no longer there. Please attach it again.',
+
   invalidEmail: 'Please enter an email address like name@example.com.',
   contactEmpty: 'Please fill in at least one field.',
   fieldTooLong: (limit) => `Please use ${limit.toLocaleString('en')} characters at most.`,

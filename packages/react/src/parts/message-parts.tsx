@@ -3,7 +3,7 @@ import { type Part, textOf } from '@batonchat/protocol';
 import type { Labels } from '../labels.js';
 import { inOrder } from '../markdown/in-order.js';
 import { Markdown } from '../markdown/markdown.js';
-import { usePartView } from './use-part-view.js';
+import { onDemand, useOnDemand } from '../widget/on-demand.js';
 
 /** Props of {@link MessageParts}. */
 export interface MessagePartsProps {
@@ -49,11 +49,13 @@ function MessagePart({ part, row, labels }: MessagePartsProps & { part: Part }) 
   return <p className="baton-message-unknown">{labels.unknownPart}</p>;
 }
 
+const partView = onDemand(() => import('./part-view.js').then((module) => module.PartView));
+
 /** A part whose code comes with the first of its kind; where it does not come, its words stand there. */
 function LoadedPart({ part, row, labels }: MessagePartsProps & { part: Part }) {
-  const { PartView, isFailed } = usePartView();
+  const PartView = useOnDemand(partView, true);
   if (PartView) return <PartView part={part} row={row} labels={labels} />;
-  if (!isFailed) return <div className="baton-part-loading" aria-hidden="true" />;
+  if (PartView === null) return <div className="baton-part-loading" aria-hidden="true" />;
   const words = <div className="baton-md baton-md-source">{textOf({ parts: [part] })}</div>;
   return isBlock(part) ? <div className="baton-bubble">{words}</div> : words;
 }

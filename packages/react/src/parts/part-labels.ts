@@ -51,6 +51,15 @@ export interface PartLabels {
   comment: string;
   submitRating: string;
 
+  /** Spoken of a picture, by what it shows or is called. */
+  picture(name: string): string;
+
+  /** Why something was not accepted. */
+  askedNoMore: string;
+  notAccepted: string;
+  conversationGone: string;
+  fileGone: string;
+
   invalidEmail: string;
   contactEmpty: string;
   fieldTooLong(limit: number): string;

@@ -11,8 +11,10 @@ import { useParts } from './parts-provider.js';
 import { Picture } from './picture.js';
 import { Rating } from './rating.js';
 
-/** In one file with the parts: both are fetched once there is a conversation. */
+/** In one file with the parts: all are fetched once there is a conversation. */
 export { AttachFiles } from '../composer/attach-files.js';
+export { RefusalWords } from './refusal-words.js';
+export { spokenParts } from './spoken-parts.js';
 
 /** Props of {@link PartView}. */
 export interface PartViewProps {

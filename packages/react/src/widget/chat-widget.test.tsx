@@ -293,7 +293,7 @@ describe('a handoff', () => {
     await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
     await stage.claimed();
     await expect.element(page.getByRole('heading', { name: 'Ada Byron' })).toBeVisible();
-    await expect.element(page.getByRole('alert')).toHaveTextContent('No contact form is open.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('is no longer asked');
     await expect.element(page.getByRole('textbox', { name: 'Email' })).toHaveValue('jo@example.com');
     await userEvent.click(page.getByRole('button', { name: 'Discard' }));
     await expect.element(page.getByRole('textbox', { name: 'Email' })).not.toBeInTheDocument();
@@ -315,9 +315,9 @@ describe('what goes wrong', () => {
   it('is said where a message was refused; discarding puts the text back', async () => {
     await show({ defaultOpen: true });
     await stage.begun();
-    stage.relay.refuseNext('invalid', 'This can’t be taken.');
+    stage.relay.refuseNext('invalid', 'parts.0.text: This can’t be taken.');
     await say('Hello?');
-    await expect.element(log.getByText('This can’t be taken.')).toBeVisible();
+    await expect.element(log.getByText('This could not be accepted.')).toBeVisible();
     await userEvent.fill(box, 'Something else');
     await userEvent.click(page.getByRole('button', { name: 'Discard' }));
     await expect.element(box).toHaveValue('Something else\nHello?');

@@ -17,10 +17,16 @@ export const onDemand = <Props>(load: () => Promise<ComponentType<Props>>): OnDe
   here: new WeakMap(),
 });
 
-/** The component as soon as it and its styles are here; null while they are not, or not needed. */
-export function useOnDemand<Props>(wanted: OnDemand<Props>, isNeeded: boolean): ComponentType<Props> | null {
+/**
+ * The component as soon as it and its styles are here; null while they are not, or not needed, and undefined from when
+ * they could not be fetched until they are.
+ */
+export function useOnDemand<Props>(
+  wanted: OnDemand<Props>,
+  isNeeded: boolean,
+): ComponentType<Props> | null | undefined {
   const { prepare } = useParts();
-  const [, setIsHere] = useState(false);
+  const [outcome, setOutcome] = useState<boolean | null>(null);
   const component = wanted.here.get(prepare ?? wanted);
   const isMissing = isNeeded && !component;
   useEffect(() => {
@@ -31,10 +37,12 @@ export function useOnDemand<Props>(wanted: OnDemand<Props>, isNeeded: boolean): 
       void Promise.all([wanted.load(), prepare?.()]).then(
         ([loaded]) => {
           wanted.here.set(prepare ?? wanted, loaded);
-          if (!isGone) setIsHere(true);
+          if (!isGone) setOutcome(true);
         },
         () => {
-          if (!isGone) timer = setTimeout(begin, againMs);
+          if (isGone) return;
+          setOutcome(false);
+          timer = setTimeout(begin, againMs);
         },
       );
     begin();
@@ -43,5 +51,5 @@ export function useOnDemand<Props>(wanted: OnDemand<Props>, isNeeded: boolean): 
       clearTimeout(timer);
     };
   }, [wanted, isMissing, prepare]);
-  return (isNeeded && component) || null;
+  return isNeeded && (component || outcome === false) ? component : null;
 }

@@ -104,7 +104,7 @@ onEachStore((makePlace) => {
       const file = await uploaded(relay.url, visitor, 'a.txt', 'mine');
       for (const fileId of [file.fileId, 'none']) {
         const id = say(other, [filePart({ ...file, fileId })]);
-        expect(await isRefused(other, id)).toMatchObject({ code: 'invalid' });
+        expect(await isRefused(other, id)).toMatchObject({ code: 'file-gone' });
       }
       await isSaid(visitor, say(visitor, [filePart(file)]));
     });
@@ -118,7 +118,7 @@ onEachStore((makePlace) => {
         imagePart({ ...text, width: 1, height: 1 }),
       ];
       for (const part of wrong)
-        expect(await isRefused(visitor, say(visitor, [part]))).toMatchObject({ code: 'invalid' });
+        expect(await isRefused(visitor, say(visitor, [part]))).toMatchObject({ code: 'file-gone' });
       await isSaid(visitor, say(visitor, [filePart(text)]));
     });
 
@@ -128,7 +128,7 @@ onEachStore((makePlace) => {
       await isSaid(visitor, id);
       say(visitor, [filePart(file)], id);
       await isSaid(visitor, id);
-      expect(await isRefused(visitor, say(visitor, [filePart(file)]))).toMatchObject({ code: 'invalid' });
+      expect(await isRefused(visitor, say(visitor, [filePart(file)]))).toMatchObject({ code: 'file-gone' });
     });
   });
 

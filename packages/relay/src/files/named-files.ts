@@ -5,7 +5,7 @@ import { type FileRow, isInLog } from './file-rows.js';
 
 type Named = (FilePart | ImagePart) & { fileId: string };
 
-const refusal = (message: string): Refusal => ({ code: 'invalid', message });
+const refusal = (message: string): Refusal => ({ code: 'file-gone', message });
 const notThere = refusal('A file of this message is not there, or not yours to send. Attach it again.');
 const sentBefore = refusal('A file of this message was sent before. Attach it again.');
 const otherwise = refusal(
