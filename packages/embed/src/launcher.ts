@@ -11,7 +11,7 @@ declare const __HASH__: string;
 const isPatient = /^([cdils]|hi|o[nf])/;
 
 const styles =
-  ':host{all:initial!important}:host([hidden]){display:none!important}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;width:56px;height:56px;border-radius:50%;cursor:pointer;color:var(--baton-on-accent,#fff);background:var(--baton-accent,#4353d9);box-shadow:0 8px 20px #0003;forced-color-adjust:none;z-index:var(--baton-z-index,2147483000)}button:focus-visible{outline:auto}button:after{content:"";position:absolute;inset:16px;background:currentColor;border-radius:50% 50% 50% 3px}';
+  ':host{all:initial!important}:host([hidden]){display:none!important}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;padding:28px;border-radius:50%;cursor:pointer;background:var(--baton-accent,#4353d9);box-shadow:0 8px 20px #0003;forced-color-adjust:none;z-index:var(--baton-z-index,2147483000)}button:active{scale:.9}button:focus-visible{outline:auto}button:after{content:"";position:absolute;inset:16px;background:var(--baton-on-accent,#fff);border-radius:50% 50% 50% 3px}';
 
 /**
  * A button in the shadow root and a queue. All else is imported when the button is pressed, when the page

@@ -8,7 +8,7 @@ import type { EmbedHost } from './embed-host.js';
 const styles = {
   inline:
     ':host{display:block!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;pointer-events:auto!important;content-visibility:visible!important;height:100%}',
-  page: ':host{all:initial!important;position:fixed!important;inset:0!important;z-index:2147483000!important}.baton-panel{border:0!important;border-radius:0!important}',
+  page: ':host{all:initial!important;position:fixed!important;inset:0!important;z-index:2147483000!important}.baton-panel{border:0!important;border-radius:0!important;padding-inline:max(0px,50% - 24em)}',
 };
 
 /**
