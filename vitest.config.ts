@@ -19,11 +19,11 @@ const browser = () => ({
 const hangsAfterMs = 20_000;
 const patient = { poll: { timeout: hangsAfterMs / 2 } };
 const badInput = 'packages/relay/src/bad-input/*.test.ts';
-// All of it where time is plenty (`.ci/run`); elsewhere the tests that drive the most of the package.
-const onOtherReacts =
+// All of it where time is plenty (`.ci/run`); elsewhere the test that drives the most of the package.
+const onReact18 =
   process.env['BATON_WHOLE'] === '1'
     ? ['packages/react/src/**/*.test.tsx']
-    : ['packages/react/src/{react-version,widget/*,message-list/message-list,composer/*}.test.tsx'];
+    : ['packages/react/src/react-version.test.tsx', 'packages/react/src/widget/chat-widget.test.tsx'];
 const metInTests = ['axe-core', '@testing-library/react', 'vitest-browser-react'];
 
 export default defineConfig({
@@ -36,8 +36,6 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/*.test.mjs'],
           exclude: [badInput],
           environment: 'node',
-          // A process reads the packages once for all of its files: half of the time went into that.
-          isolate: false,
           maxWorkers: 2,
           testTimeout: hangsAfterMs,
           hookTimeout: hangsAfterMs,
@@ -50,7 +48,6 @@ export default defineConfig({
           name: 'bad-input',
           include: [badInput],
           environment: 'node',
-          isolate: false,
           maxWorkers: 1,
           expect: patient,
           sequence: { groupOrder: 1 },
@@ -77,7 +74,7 @@ export default defineConfig({
         optimizeDeps: { include: metInTests },
         test: {
           name: 'preact',
-          include: [...onOtherReacts, 'packages/embed/src/**/*.test.tsx'],
+          include: ['packages/react/src/**/*.test.tsx', 'packages/embed/src/**/*.test.tsx'],
           maxWorkers: 2,
           expect: patient,
           env: { REACT: 'preact' },
@@ -94,7 +91,7 @@ export default defineConfig({
         },
         test: {
           name: 'react-18',
-          include: onOtherReacts,
+          include: onReact18,
           maxWorkers: 2,
           expect: patient,
           env: { REACT: '18' },

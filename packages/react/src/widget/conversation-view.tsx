@@ -179,7 +179,7 @@ const ConversationLog = memo(function ConversationLog({
         onRetry={client.retry}
         onDiscard={onDiscard}
         renderers={renderers}
-        empty={<Empty isLoading={!isLoaded} labels={labels} />}
+        empty={<Empty isLoading={!isLoaded || typing.length > 0} labels={labels} />}
         footer={<Typing authors={typing} labels={labels} />}
       />
       {isLoaded && <Announcer rows={rows} viewer="visitor" labels={labels} />}

@@ -3,7 +3,6 @@ import { isAPIError } from 'better-auth/api';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 import { addressHeader } from './address-header.js';
-import { createSignInAttempts } from './sign-in-attempts.js';
 
 /** What the agents' sign-in stands on. */
 export interface AgentsOptions {
@@ -31,11 +30,7 @@ export const authOptions = ({ store, secret, publicUrl, ownOrigin, log }: Agents
     session: { modelName: 'agentSession' },
     account: { modelName: 'agentAccount' },
     verification: { modelName: 'agentVerification' },
-    rateLimit: {
-      enabled: true,
-      customRules: { '/sign-in/email': { window: 60, max: 30 } },
-      customStorage: createSignInAttempts(),
-    },
+    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
     advanced: {
       cookiePrefix: 'baton',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
