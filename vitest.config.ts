@@ -19,11 +19,11 @@ const browser = () => ({
 const hangsAfterMs = 20_000;
 const patient = { poll: { timeout: hangsAfterMs / 2 } };
 const badInput = 'packages/relay/src/bad-input/*.test.ts';
-// All of it where time is plenty (`.ci/run`); elsewhere the test that drives the most of the package.
-const onReact18 =
+// All of it where time is plenty (`.ci/run`); elsewhere the tests that drive the most of the package.
+const onOtherReacts =
   process.env['BATON_WHOLE'] === '1'
     ? ['packages/react/src/**/*.test.tsx']
-    : ['packages/react/src/react-version.test.tsx', 'packages/react/src/widget/chat-widget.test.tsx'];
+    : ['packages/react/src/{react-version,widget/*,message-list/message-list,composer/*}.test.tsx'];
 const metInTests = ['axe-core', '@testing-library/react', 'vitest-browser-react'];
 
 export default defineConfig({
@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/*.test.mjs'],
           exclude: [badInput],
           environment: 'node',
+          // A process reads the packages once for all of its files: half of the time went into that.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: hangsAfterMs,
           hookTimeout: hangsAfterMs,
@@ -48,6 +50,7 @@ export default defineConfig({
           name: 'bad-input',
           include: [badInput],
           environment: 'node',
+          isolate: false,
           maxWorkers: 1,
           expect: patient,
           sequence: { groupOrder: 1 },
@@ -74,7 +77,7 @@ export default defineConfig({
         optimizeDeps: { include: metInTests },
         test: {
           name: 'preact',
-          include: ['packages/react/src/**/*.test.tsx', 'packages/embed/src/**/*.test.tsx'],
+          include: [...onOtherReacts, 'packages/embed/src/**/*.test.tsx'],
           maxWorkers: 2,
           expect: patient,
           env: { REACT: 'preact' },
@@ -91,7 +94,7 @@ export default defineConfig({
         },
         test: {
           name: 'react-18',
-          include: onReact18,
+          include: onOtherReacts,
           maxWorkers: 2,
           expect: patient,
           env: { REACT: '18' },

@@ -89,7 +89,7 @@ test('a handoff from the greeting to the rating', async ({ page, browser, site }
   expect(await focusedName(page)).toBe('Open chat');
   const { announced, lost, violations } = await noticed(page);
   expect(announced, 'what a screen reader says, once each and in order').toEqual([
-    'Fern: Hello!\n\nWhat is it about?\n- A return\n- A repair',
+    'Fern: Hello!\nWhat is it about?\nA return\nA repair',
     'Fern: Returns are free.',
     'Fern: You said: How long?',
     'Connecting you with a human...',
@@ -97,7 +97,7 @@ test('a handoff from the greeting to the rating', async ({ page, browser, site }
     'Ada joined',
     'Ada: Ada here.',
     'You ended the conversation. You are back with the assistant.',
-    'Fern: ★ How was it?',
+    'Fern: How was it?\nRating',
     'Fern: Thank you!',
   ]);
   expect(lost, 'what had the focus when it went astray').toEqual([]);

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
-import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
-import { rowsOf } from './rows/rows.js';
-import { isWaiting } from './selectors.js';
-import { createMeeting } from './testing/meeting.js';
+import { expect, test, vi } from 'vitest';
+
+// Files share their modules here, and another one may have loaded it already.
+vi.resetModules();
+const { loadRecogniser, seemsToAskForHuman } = await import('./recogniser.js');
+const { rowsOf } = await import('./rows/rows.js');
+const { isWaiting } = await import('./selectors.js');
+const { createMeeting } = await import('./testing/meeting.js');
 
 test('words that ask for a human are known as such once the visitor writes, also those said before', async () => {
   const { relay, visitor } = createMeeting();

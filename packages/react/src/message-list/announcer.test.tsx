@@ -80,8 +80,6 @@ const asHeard: [part: Part, words: string][] = [
 
 it.each(asHeard)('reads out %o in words', async (part, words) => {
   const { rerender, container } = await render(of(rows));
-  // What says it is fetched with the parts.
-  await import('../parts/part-view.js');
   await rerender(of([...rows, partsRow(2, [part as never])]));
   await expect.poll(() => container.textContent?.replaceAll('\n', ', ')).toBe(`Halden helper: ${words}`);
 });
@@ -107,7 +105,6 @@ const answered: [part: Part, words: string][] = [
 it.each(answered)('tells an agent of the answer %o in words', async (part, words) => {
   const to = (shown: Parameters<typeof Announcer>[0]['rows']) => <Announcer rows={shown} viewer="agent" />;
   const { rerender, container } = await render(to(rows));
-  await import('../parts/part-view.js');
   await rerender(to([...rows, messageRow(2, visitor, '', { parts: [part] })]));
   await expect.poll(() => container.textContent?.replaceAll('\n', ', ')).toBe(`Visitor: ${words}`);
 });

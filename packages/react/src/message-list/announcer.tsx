@@ -35,16 +35,16 @@ interface Heard {
 export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerProps) {
   const [text, setText] = useState('');
   const heard = useRef<Heard | null>(null);
-  const words = useRef<Words>((parts) => textOf({ parts: [...parts] }));
+  const [words, setWords] = useState<Words | null>(null);
   useEffect(() => {
     import('../parts/part-view.js').then(
-      ({ spokenParts }) => {
-        words.current = spokenParts;
-      },
-      () => {},
+      ({ spokenParts }) => setWords(() => spokenParts),
+      () => setWords(() => (parts: readonly Part[]) => textOf({ parts: [...parts] })),
     );
   }, []);
   useEffect(() => {
+    // What comes before there are words for it is read out with them.
+    if (heard.current && !words) return;
     const { fresh, next } = listen(rows, viewer, heard.current);
     heard.current = next;
     if (fresh.length > 0)
@@ -54,11 +54,11 @@ export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerPro
           .map((row) =>
             row.kind === 'notice'
               ? noticeText(row.notice, labels)
-              : `${displayName(row.author, labels)}: ${words.current(row.parts, labels)}`,
+              : `${displayName(row.author, labels)}: ${words?.(row.parts, labels)}`,
           )
           .join('\n'),
       );
-  }, [rows, viewer, labels]);
+  }, [rows, viewer, labels, words]);
   useEffect(() => {
     if (text === '') return;
     const timer = setTimeout(() => setText(''), standsMs);

@@ -5,12 +5,12 @@ import type { Session } from './sessions.js';
 export interface InboxFeed {
   watch(session: Session): void;
   unwatch(session: Session): void;
-  /** The conversation as it stands now; it is told at once after a quiet moment, else with what else has changed. */
+  /** The conversation as it stands now; it is told a moment later, with what else has changed by then. */
   changed(record: ConversationRecord): void;
 }
 
-/** How long changes of one site are gathered once one of them was told: faster than anybody reads. */
-const gatherMs = 250;
+/** How long changes of one site are gathered: faster than anybody reads, and after the message itself is on the screen. */
+const gatherMs = 100;
 
 const runLater = (run: () => void, ms: number): void => {
   setTimeout(run, ms).unref();
@@ -18,39 +18,27 @@ const runLater = (run: () => void, ms: number): void => {
 
 interface Watched {
   sessions: Set<Session>;
-  /** What has changed since it was last told; null after a quiet moment. */
-  gathered: Map<string, ConversationRecord> | null;
+  /** What has changed since it was last told. */
+  gathered: Map<string, ConversationRecord>;
 }
 
 /**
- * Nobody watches yet. However fast a conversation changes, and however many do, an inbox hears of it four times a
+ * Nobody watches yet. However fast a conversation changes, and however many do, an inbox hears of it ten times a
  * second: each row is whole and has a version, so the newest one is all that is needed.
  */
 export function createInboxFeed(later: (run: () => void, ms: number) => void = runLater): InboxFeed {
   const sites = new Map<string, Watched>();
 
-  function tell({ sessions }: Watched, records: Iterable<ConversationRecord>): void {
-    const rows = [...records].map(inboxRowOf);
+  function tell({ sessions, gathered }: Watched): void {
+    const rows = [...gathered.values()].map(inboxRowOf);
+    gathered.clear();
     const json = JSON.stringify({ type: 'inbox', rows, isFresh: false } satisfies DownFrame);
     for (const session of sessions) session.sendText(json);
   }
 
-  function tellGathered(watched: Watched): void {
-    const { gathered } = watched;
-    watched.gathered = null;
-    if (!gathered || gathered.size === 0) return;
-    tell(watched, gathered.values());
-    gather(watched);
-  }
-
-  function gather(watched: Watched): void {
-    watched.gathered = new Map();
-    later(() => tellGathered(watched), gatherMs);
-  }
-
   return {
     watch(session) {
-      const watched = sites.get(session.siteId) ?? { sessions: new Set(), gathered: null };
+      const watched = sites.get(session.siteId) ?? { sessions: new Set(), gathered: new Map() };
       watched.sessions.add(session);
       sites.set(session.siteId, watched);
     },
@@ -58,11 +46,8 @@ export function createInboxFeed(later: (run: () => void, ms: number) => void = r
     changed(record) {
       const watched = sites.get(record.siteId);
       if (!watched || watched.sessions.size === 0) return;
-      if (watched.gathered) watched.gathered.set(record.id, record);
-      else {
-        tell(watched, [record]);
-        gather(watched);
-      }
+      if (watched.gathered.size === 0) later(() => tell(watched), gatherMs);
+      watched.gathered.set(record.id, record);
     },
   };
 }

@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import type { Logger } from '../logger.js';
 import type { Store } from '../store/open-store.js';
 import { addressHeader } from './address-header.js';
+import { createSignInAttempts } from './sign-in-attempts.js';
 
 /** What the agents' sign-in stands on. */
 export interface AgentsOptions {
@@ -30,7 +31,11 @@ export const authOptions = ({ store, secret, publicUrl, ownOrigin, log }: Agents
     session: { modelName: 'agentSession' },
     account: { modelName: 'agentAccount' },
     verification: { modelName: 'agentVerification' },
-    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 60, max: 30 } } },
+    rateLimit: {
+      enabled: true,
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
+      customStorage: createSignInAttempts(),
+    },
     advanced: {
       cookiePrefix: 'baton',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,

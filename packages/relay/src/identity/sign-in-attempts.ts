@@ -1,0 +1,23 @@
+import { createTokenBucket, type TokenBucket } from '../gateway/token-bucket.js';
+
+const sweepAbove = 1000;
+
+/**
+ * Counts attempts to sign in, for better-auth's `rateLimit.customStorage`: `max` at once by one key (an address with a
+ * route), which flow back over `window` seconds. It is one relay's; better-auth's own memory is one for all relays of a
+ * process. `now` is in milliseconds and never goes back.
+ */
+export function createSignInAttempts(now: () => number = () => performance.now()) {
+  const buckets = new Map<string, TokenBucket>();
+
+  return {
+    consume(key: string, { window, max }: { window: number; max: number }) {
+      if (buckets.size > sweepAbove)
+        for (const [each, bucket] of buckets) if (bucket.isFull()) buckets.delete(each);
+      const bucket = buckets.get(key) ?? createTokenBucket(max, window * 1000, now);
+      buckets.set(key, bucket);
+      const allowed = bucket.take();
+      return Promise.resolve({ allowed, retryAfter: allowed ? null : Math.ceil(bucket.waitMs() / 1000) });
+    },
+  };
+}
