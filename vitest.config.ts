@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './browser.ts';
+import { uploadServer } from './packages/core/upload-server.ts';
 import { preactAlias } from './packages/embed/preact-alias.ts';
 
 // Vitest writes into this object, so two projects that shared one would collide on its name.
@@ -57,7 +58,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), uploadServer()],
         optimizeDeps: { include: [...metInTests, 'react', 'react-dom/client', 'react/jsx-dev-runtime'] },
         test: {
           name: 'browser',

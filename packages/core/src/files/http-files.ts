@@ -92,6 +92,9 @@ function post(
   clock: Pick<Clock, 'after'>,
 ): Promise<{ status: number; text: string; retryAfter: number }> {
   return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The upload was ended.'));
+    // A request that was never sent tells nobody that it was ended.
+    if (signal.aborted) return ended();
     const request = new XMLHttpRequest();
     const end = () => request.abort();
     let cancelSilence = clock.after(silentMs, end);
@@ -109,13 +112,12 @@ function post(
       resolve({ status: request.status, text: request.responseText, retryAfter });
     };
     request.onerror = () => reject(new Error(`${url.host} was not reached.`));
-    request.onabort = () => reject(new Error('The upload was ended.'));
+    request.onabort = ended;
     request.onloadend = () => {
       cancelSilence();
       signal.removeEventListener('abort', end);
     };
     signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-    else request.send(file);
+    request.send(file);
   });
 }
