@@ -1,5 +1,5 @@
 import type { MessageRow, Row } from '@batonchat/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
 import { connectionText } from '../client/connection-text.js';
 import type { Labels } from '../labels.js';
@@ -27,15 +27,36 @@ export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }
   const Icon = delivery && icons[delivery];
   return (
     <div className="baton-message-meta">
-      <time dir="auto" dateTime={new Date(at).toISOString()}>
-        {labels.time(at)}
-      </time>
+      <Time at={at} labels={labels} />
       {isShown && Icon && (
         <span className="baton-delivery" data-delivery={delivery}>
           <Icon /> {labels[delivery]}
         </span>
       )}
     </div>
+  );
+}
+
+/** Until then a message has its place for the time, and the time comes behind what was said. Milliseconds. */
+const firstTimeMs = 50;
+
+/** A time was shown on this page before. The first takes a browser as long as a screenful of messages: it reads its table of languages. */
+let isTimeKnown = false;
+
+function Time({ at, labels }: { at: number; labels: Labels }) {
+  const [isShown, setShown] = useState(isTimeKnown);
+  useEffect(() => {
+    if (isShown) return;
+    const timer = setTimeout(() => {
+      isTimeKnown = true;
+      setShown(true);
+    }, firstTimeMs);
+    return () => clearTimeout(timer);
+  }, [isShown]);
+  return (
+    <time dir="auto" dateTime={new Date(at).toISOString()}>
+      {isShown && labels.time(at)}
+    </time>
   );
 }
 

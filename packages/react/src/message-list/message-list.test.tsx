@@ -1,5 +1,5 @@
 import type { MessageRow, Row } from '@batonchat/core';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../styles.css';
@@ -39,6 +39,11 @@ const isSettledAtEnd = () =>
   expect
     .poll(() => distanceToEnd() <= 1 && (rowsShown().at(-1)?.getBoundingClientRect().height ?? 0) > 0)
     .toBe(true);
+
+/** A change of size while sizes are watched is reported to the whole page, as if it were broken. */
+const pageErrors: string[] = [];
+beforeAll(() => addEventListener('error', ({ message }) => pageErrors.push(message)));
+afterEach(() => expect(pageErrors.splice(0)).toEqual([]));
 
 const drawn: string[] = [];
 function CountedMessage({ row }: { row: MessageRow }) {
@@ -285,6 +290,49 @@ describe('a long log', () => {
     expect(onRead.mock.lastCall?.[0]).toBe(100);
     await userEvent.click(page.getByRole('button', { name: '1 new message' }));
     await expect.poll(() => onRead.mock.lastCall?.[0]).toBe(101);
+  });
+
+  it('draws what comes to its end, and nothing else, once', async () => {
+    const renderers = { Message: CountedMessage };
+    const rows = manyRows(1, 2000);
+    const { rerender } = await render(listOf({ rows, renderers }));
+    await isSettledAtEnd();
+    const isAround = () =>
+      (rowsShown()[0]?.getBoundingClientRect().top ?? 0) < scroller().getBoundingClientRect().top - 150;
+    await expect.poll(isAround).toBe(true);
+    const before = rowsShown();
+    const changes: MutationRecord[] = [];
+    const watch = new MutationObserver((records) => changes.push(...records));
+    watch.observe(scroller(), { childList: true, subtree: true });
+    drawn.length = 0;
+    await rerender(listOf({ rows: [...rows, messageRow(2001, bot, 'new')], renderers }));
+    await expect.element(log.getByText('m2001')).toBeVisible();
+    await isSettledAtEnd();
+    watch.disconnect();
+    // The row before may have lost its place as the last of a run.
+    expect(drawn.filter((id) => id !== 'm2000')).toEqual(['m2001']);
+    expect(changes.flatMap(({ addedNodes }) => [...addedNodes])).toHaveLength(1);
+    expect(rowsShown().slice(0, before.length)).toEqual(before);
+  });
+
+  it('keeps the line that is read while a row above it finds its height', async () => {
+    const rows = manyRows(1, 200);
+    await render(listOf({ rows }));
+    await isSettledAtEnd();
+    scrollTo(scroller().scrollTop - 900);
+    await expect.element(jump).toBeVisible();
+    const firstInView = () => {
+      const edge = scroller().getBoundingClientRect().top;
+      return rowsShown().findIndex((row) => row.getBoundingClientRect().bottom > edge);
+    };
+    await expect.poll(firstInView).toBeGreaterThan(0);
+    const first = firstInView();
+    const [hidden, read] = [rowsShown()[first - 1]?.parentElement, rowsShown()[first + 1]];
+    const before = read?.getBoundingClientRect().top ?? 0;
+    const heightBefore = scroller().scrollHeight;
+    if (hidden) hidden.style.paddingBottom = '150px';
+    expect(scroller().scrollHeight).toBeGreaterThan(heightBefore + 100);
+    await expect.poll(() => Math.abs((read?.getBoundingClientRect().top ?? 0) - before)).toBeLessThan(2);
   });
 
   it('wakes only the row that changed', async () => {

@@ -1,6 +1,5 @@
 import type { Row, Viewer } from '@batonchat/core';
 import { type ReactNode, useCallback, useLayoutEffect, useRef } from 'react';
-import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
 import { usePageVisible } from '../alerts/use-page-visible.js';
 import { ChevronDownIcon } from '../avatar/icons.js';
 import { visitorLabels } from '../english.js';
@@ -9,7 +8,7 @@ import { MessageListRow, type RowRenderers } from './message-list-row.js';
 import { isOwnRow, lastDelivered, layoutOf } from './row-layout.js';
 import type { OfferActions } from './system-notice.js';
 import { useLoadOlder } from './use-load-older.js';
-import { useStickToEnd } from './use-stick-to-end.js';
+import { useWindow } from './use-window.js';
 
 /** Props of {@link MessageList}. */
 export interface MessageListProps {
@@ -39,12 +38,6 @@ export interface MessageListProps {
 }
 
 /**
- * No row is measured, and each is taken to be this high (pixels) until some are. `itemSize` would say the same, but
- * then virtua does not learn from those that are.
- */
-const firstGuess: CacheSnapshot = [[], 96];
-
-/**
  * The log of a conversation: windowed, at its end unless the reader scrolled up, fetching older messages without
  * losing the place. It is silent to screen readers; `Announcer` speaks for it from outside.
  *
@@ -68,33 +61,30 @@ export function MessageList({
   now = Date.now,
 }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const end = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<VirtualizerHandle>(null);
+  const list = useRef<HTMLDivElement>(null);
   const readSeq = useRef(0);
   const isVisible = usePageVisible();
 
   const firstKey = rows[0]?.key ?? null;
   const loadOlder = useLoadOlder({ firstKey, hasOlder, isLoadingOlder, onLoadOlder });
 
-  const report = useCallback(() => {
-    const element = scroller.current;
-    if (!element || element.clientHeight === 0) return;
-    loadOlder(element);
-    const seq = isVisible ? seqOnScreen(rows, element, virtualizer.current) : 0;
-    if (seq > readSeq.current) {
-      readSeq.current = seq;
-      onRead?.(seq);
-    }
-  }, [rows, loadOlder, onRead, isVisible]);
+  const report = useCallback(
+    (element: HTMLElement, lastOnScreen: number) => {
+      loadOlder(element);
+      const seq = isVisible ? seqUpTo(rows, lastOnScreen) : 0;
+      if (seq > readSeq.current) {
+        readSeq.current = seq;
+        onRead?.(seq);
+      }
+    },
+    [rows, loadOlder, onRead, isVisible],
+  );
 
-  const { isAtEnd, jumpToEnd, settle } = useStickToEnd({ scroller, footer: end, onMove: report });
+  const { from, to, isAtEnd, jumpToEnd, settle } = useWindow({ rows, scroller, list, onMove: report });
   useOwnMessageJump(rows, viewer, jumpToEnd);
-  const lastSeq = rows.at(-1)?.seq;
-  // A row that only grows tells so itself, by `onResize`.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, or what it means
-  useLayoutEffect(settle, [settle, loadOlder, onRead, isVisible, rows.length, lastSeq]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is on the screen means something else now
+  useLayoutEffect(settle, [settle, loadOlder, onRead, isVisible]);
 
-  const isPrepended = useIsPrepended(rows);
   const newCount = useNewCount(rows, viewer, isAtEnd);
   const deliveredIndex = lastDelivered(rows);
 
@@ -112,35 +102,26 @@ export function MessageList({
         <div className="baton-list-content">
           {rows.length === 0 && empty}
           {rows.length > 0 && (
-            <Virtualizer
-              ref={virtualizer}
-              data={rows}
-              cache={firstGuess}
-              shift={isPrepended}
-              scrollRef={scroller}
-              onResize={settle}
-            >
-              {(row, index) => (
+            <div ref={list} className="baton-list-rows">
+              {rows.slice(from, to).map((row, place) => (
                 <MessageListRow
                   key={row.key}
                   row={row}
                   viewer={viewer}
                   labels={labels}
-                  {...layoutOf(rows, index)}
-                  isFirstRow={index === 0}
-                  showsDelivery={index === deliveredIndex}
+                  {...layoutOf(rows, from + place)}
+                  isFirstRow={from + place === 0}
+                  showsDelivery={from + place === deliveredIndex}
                   offer={offer}
                   onRetry={onRetry}
                   onDiscard={onDiscard}
                   renderers={renderers}
                   now={now}
                 />
-              )}
-            </Virtualizer>
+              ))}
+            </div>
           )}
-          <div ref={end} className="baton-list-footer">
-            {footer}
-          </div>
+          <div className="baton-list-footer">{footer}</div>
         </div>
       </div>
       {isLoadingOlder && (
@@ -164,30 +145,13 @@ export function MessageList({
   );
 }
 
-/** The newest seq whose row has begun above the lower edge of the scroller. */
-function seqOnScreen(
-  rows: readonly Row[],
-  scroller: HTMLElement,
-  virtualizer: VirtualizerHandle | null,
-): number {
-  if (!virtualizer) return 0;
-  const end = virtualizer.findItemIndex(scroller.scrollTop + scroller.clientHeight);
-  for (let index = Math.min(end, rows.length - 1); index >= 0; index--) {
+/** The newest seq of the rows up to this one. */
+function seqUpTo(rows: readonly Row[], last: number): number {
+  for (let index = last; index >= 0; index--) {
     const seq = rows[index]?.seq;
     if (seq) return seq;
   }
   return 0;
-}
-
-/** True in the one render in which rows came in before the first: only then may the list keep its place from the end. */
-function useIsPrepended(rows: readonly Row[]): boolean {
-  const firstKey = useRef<string | null>(null);
-  const key = rows[0]?.key ?? null;
-  const before = firstKey.current;
-  useLayoutEffect(() => {
-    firstKey.current = key;
-  }, [key]);
-  return key !== before && rows.some((row) => row.key === before);
 }
 
 /** Whoever sends wants to see it, wherever they were reading. */

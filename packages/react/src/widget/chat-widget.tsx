@@ -98,7 +98,7 @@ export function ChatWidget({
     isOpen: isInline ? true : isOpenGiven,
     defaultOpen,
     onOpenChange,
-    memoryKey,
+    memoryKey: isInline ? null : memoryKey,
   });
   const wasEverOpen = useWasEver(isPanelOpen);
   const client = useOwnClient(given, relay, wasEverOpen, getToken);

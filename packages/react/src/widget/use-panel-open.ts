@@ -6,8 +6,11 @@ export interface PanelOpenOptions {
   isOpen: boolean | undefined;
   defaultOpen: boolean;
   onOpenChange: ((isOpen: boolean) => void) | undefined;
-  /** Names this panel in the page's session storage: one that was open before a reload is open after it. */
-  memoryKey: string;
+  /**
+   * Names this panel in the page's session storage: one that was open before a reload is open after it. Null for one
+   * that can't be closed.
+   */
+  memoryKey: string | null;
 }
 
 /** Whether the panel is open, and how to change that. */
@@ -30,7 +33,7 @@ export function usePanelOpen(options: PanelOpenOptions): [boolean, (isOpen: bool
 
   // After the first render, which a server may have made: it knows nothing of this tab.
   useEffect(() => {
-    if (!defaultOpen && wasOpen(memoryKey)) change(true);
+    if (!defaultOpen && memoryKey !== null && wasOpen(memoryKey)) change(true);
   }, [defaultOpen, memoryKey, change]);
 
   useEffect(() => {
@@ -40,7 +43,8 @@ export function usePanelOpen(options: PanelOpenOptions): [boolean, (isOpen: bool
   return [given ?? own, change];
 }
 
-function remember(key: string, isOpen: boolean) {
+function remember(key: string | null, isOpen: boolean) {
+  if (key === null) return;
   try {
     if (isOpen) sessionStorage.setItem(key, 'open');
     else sessionStorage.removeItem(key);
