@@ -1,6 +1,5 @@
 /* Every word that the console shows, in one place. */
-import type { EndReason, HandoffReason } from '@batonchat/protocol';
-import { plainName } from '@batonchat/react';
+import { type EndReason, type HandoffReason, plainName } from '@batonchat/protocol';
 import type { QueueTab } from './queue/queue-of.js';
 import type { SessionRefusal } from './sign-in/session.js';
 

@@ -48,6 +48,7 @@ export { type InboxRow, inboxRowOf } from './inbox.js';
 export { limits, typingMs, typingRepeatMs } from './limits.js';
 export { isOfDesk, type Log, logOf, logs } from './log.js';
 export { type Decision, decide, takesContact } from './machine.js';
+export { matchLanguage } from './match-language.js';
 export {
   type Agent,
   type AgentPart,
@@ -58,6 +59,8 @@ export {
   type Message,
   type Part,
 } from './message.js';
+export { isolated, nameInSentence, plainName } from './names.js';
+export { noticeText } from './notice-text.js';
 export type {
   Card,
   CardAction,
@@ -93,6 +96,8 @@ export {
   initialState,
   type Owner,
 } from './state.js';
+export { type TranscriptOptions, transcriptText } from './transcript-text.js';
 export { type Hello, hello, type UpFrame, upFrame } from './up.js';
 export { type StoredEvent, upcast } from './upcast.js';
 export { protocolVersion } from './version.js';
+export type { Words } from './words.js';

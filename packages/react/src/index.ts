@@ -22,7 +22,6 @@ export { Announcer, type AnnouncerProps } from './message-list/announcer.js';
 export { MessageBubble, type MessageBubbleProps } from './message-list/message-bubble.js';
 export { MessageList, type MessageListProps } from './message-list/message-list.js';
 export type { RowRenderers } from './message-list/message-list-row.js';
-export { plainName } from './message-list/plain-name.js';
 export { type OfferActions, SystemNotice, type SystemNoticeProps } from './message-list/system-notice.js';
 export { TypingIndicator, type TypingIndicatorProps } from './message-list/typing-indicator.js';
 export { Cards, type CardsProps } from './parts/carousel.js';

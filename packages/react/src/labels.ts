@@ -1,4 +1,4 @@
-import type { EndReason } from '@batonchat/protocol';
+import type { Words } from '@batonchat/protocol';
 import type { AttachLabels } from './composer/attach-labels.js';
 import type { EmojiLabels } from './emoji/emoji-labels.js';
 import type { HandoffLabels } from './handoff/handoff-labels.js';
@@ -10,21 +10,15 @@ import type { SeldomLabels } from './widget/seldom-labels.js';
  * loaded when it is first needed brings its own, which may be left out here.
  */
 export interface Labels
-  extends Partial<PartLabels & HandoffLabels & AttachLabels & EmojiLabels & SeldomLabels> {
+  extends Words,
+    Partial<PartLabels & HandoffLabels & AttachLabels & EmojiLabels & SeldomLabels> {
   openChat: string;
   closeChat: string;
   /** The launcher's badge, spoken. */
   unread(count: number): string;
   /** The panel's name. */
   chat: string;
-  /** The list's name. */
-  messages: string;
-  /** The bot's name where it has none of its own. */
-  bot: string;
   visitor: string;
-  you: string;
-  botBadge: string;
-  agentBadge: string;
   botStatus: string;
   agentStatus: string;
   waitingTitle: string;
@@ -74,15 +68,6 @@ export interface Labels
   tryNow: string;
   reload: string;
 
-  noticeOffered: string;
-  noticeDeclined: string;
-  noticeRequested(by: 'visitor' | 'bot' | 'agent' | 'system'): string;
-  noticeContactLeft(email: string): string;
-  noticeClaimed(name: string): string;
-  noticeRequeued(name: string): string;
-  noticeTransferred(from: string, name: string): string;
-  noticeResolved(endReason: EndReason, name: string | null): string;
-  noticeResumed(name: string): string;
   noticeFailed: string;
 
   code(language: string | null): string;

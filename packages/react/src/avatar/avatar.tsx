@@ -1,6 +1,5 @@
-import type { Author } from '@batonchat/protocol';
+import { type Author, plainName } from '@batonchat/protocol';
 import { useState } from 'react';
-import { plainName } from '../message-list/plain-name.js';
 import { BotIcon, PersonIcon } from './icons.js';
 
 /** Props of {@link Avatar}. */

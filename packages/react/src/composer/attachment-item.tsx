@@ -1,7 +1,7 @@
 import type { Attachment, FileTerms } from '@batonchat/core';
+import { plainName } from '@batonchat/protocol';
 import { useState } from 'react';
 import type { Labels } from '../labels.js';
-import { plainName } from '../message-list/plain-name.js';
 import { CloseIcon, FileIcon } from '../parts/part-icons.js';
 import type { AttachLabels } from './attach-labels.js';
 import { refusalText } from './refusal-text.js';

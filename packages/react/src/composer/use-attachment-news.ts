@@ -1,6 +1,6 @@
 import type { Attachment, FileTerms } from '@batonchat/core';
+import { plainName } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
-import { plainName } from '../message-list/plain-name.js';
 import type { AttachLabels } from './attach-labels.js';
 import { refusalText } from './refusal-text.js';
 

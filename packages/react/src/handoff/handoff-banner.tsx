@@ -1,8 +1,7 @@
-import type { Handoff } from '@batonchat/protocol';
+import { type Handoff, nameInSentence } from '@batonchat/protocol';
 import { type ReactNode, useId, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { nameInSentence } from '../message-list/plain-name.js';
 import { type HandoffLabels, handoffLabels } from './handoff-labels.js';
 import { useNow } from './use-now.js';
 

@@ -1,3 +1,4 @@
+import { matchLanguage } from '@batonchat/protocol';
 import { en } from '../locales/en.js';
 import type { Locale, LocaleTag } from './locale.js';
 
@@ -41,20 +42,7 @@ function complain(about: string, error?: unknown): void {
  * Our language for a BCP 47 tag: `de-AT` is German, `zh-CN` simplified Chinese, `pt` the Portuguese of Brazil. Null for
  * one that we do not speak, traditional Chinese among them, and for what is no tag.
  */
-export function matchLocale(wanted: string): LocaleTag | null {
-  const named = writingOf(wanted);
-  return (named && localeTags.find((tag) => writingOf(tag) === named)) || null;
-}
-
-/** A language and its script, such as `pt-Latn`; null for what is no tag. */
-function writingOf(tag: string): string | null {
-  try {
-    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return null;
-  }
-}
+export const matchLocale = (wanted: string): LocaleTag | null => matchLanguage(wanted, localeTags);
 
 /**
  * The texts for a BCP 47 tag, or for the first of several that we speak. English where there are none, or where they

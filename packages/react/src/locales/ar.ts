@@ -1,26 +1,11 @@
-import type { EndReason } from '@batonchat/protocol';
+import { type EndReason, isolated } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/ar';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
-import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ar');
-
-const back = 'عُدت الآن إلى المساعد.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `انتهت المحادثة مع ${isolated(name)}.` : 'انتهت المحادثة.'} ${back}`,
-  'ended-by-visitor': `لقد أنهيت المحادثة. ${back}`,
-  'visitor-left': `انتهت المحادثة بسبب غيابك. ${back}`,
-  cancelled: 'تم إلغاء الطلب. المساعد هنا عند الحاجة.',
-  inactive: `انتهت المحادثة لعدم وجود رسائل جديدة. ${back}`,
-  'nobody-available': `عذرًا، لا يوجد أحد متاح الآن. ${back}`,
-  'wait-expired': `عذرًا، لم يتمكن أحد من الرد في الوقت المحدد. ${back}`,
-  'left-contact': `لم تعد في قائمة الانتظار. ${back}`,
-  'rejected-by-all': `عذرًا، لم يتمكن أحد من تولي المحادثة الآن. ${back}`,
-  'desk-failed': `عذرًا، تعذر الوصول إلى فريقنا. ${back}`,
-  'turned-off': `تم إيقاف المحادثة المباشرة. ${back}`,
-});
 
 const botAgain = 'عاد البوت إلى الرد.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -38,6 +23,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'فتح المحادثة',
   closeChat: 'إغلاق المحادثة',
   unread: (amount) =>
@@ -50,12 +36,7 @@ const visitorLabels: CompleteLabels = {
       other: '# رسالة غير مقروءة',
     }),
   chat: 'المحادثة',
-  messages: 'الرسائل',
-  bot: 'المساعد',
   visitor: 'زائر',
-  you: 'أنت',
-  botBadge: 'بوت',
-  agentBadge: 'موظف',
   botStatus: 'يرد فورًا',
   agentStatus: 'معك الآن',
   waitingTitle: 'لحظة من فضلك',
@@ -160,16 +141,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'حاول الآن',
   reload: 'تحديث',
 
-  noticeOffered: 'يمكن لموظف أن يتولى المحادثة من هنا',
-  noticeDeclined: 'لا مشكلة. يمكنك طلب التحدث مع موظف في أي وقت.',
-  noticeRequested: () => 'جارٍ توصيلك بموظف…',
-  noticeContactLeft: (email) =>
-    email ? `شكرًا. يمكننا التواصل معك عبر ${isolated(email)}.` : 'شكرًا، وصلتنا بياناتك.',
-  noticeClaimed: (name) => `معك الآن في المحادثة ${isolated(name)}`,
-  noticeRequeued: (name) => `تعذر على ${isolated(name)} المتابعة. نبحث لك عن شخص آخر.`,
-  noticeTransferred: (from, name) => `نُقلت محادثتك من ${isolated(from)} إلى ${isolated(name)}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `معك من جديد ${isolated(name)}`,
   noticeFailed: 'تعذر إتمام ذلك.',
 
   code: (language) => (language ? `شيفرة، ${isolated(language)}` : 'شيفرة'),

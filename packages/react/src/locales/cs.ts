@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/cs';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('cs');
-
-const back = 'Jste zpět u asistenta.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} ukončuje konverzaci.` : 'Konverzace byla ukončena.'} ${back}`,
-  'ended-by-visitor': `Konverzaci jste ukončili. ${back}`,
-  'visitor-left': `Konverzace byla ukončena, protože jste tu nebyli. ${back}`,
-  cancelled: 'Žádost jste zrušili. Asistent je vám k dispozici.',
-  inactive: `Konverzace byla ukončena kvůli nečinnosti. ${back}`,
-  'nobody-available': `Omlouváme se, teď není nikdo k dispozici. ${back}`,
-  'wait-expired': `Omlouváme se, nikdo nestihl odpovědět včas. ${back}`,
-  'left-contact': `Už nečekáte. ${back}`,
-  'rejected-by-all': `Omlouváme se, teď se vám nikdo nemohl věnovat. ${back}`,
-  'desk-failed': `Omlouváme se, nepodařilo se nám spojit s naším týmem. ${back}`,
-  'turned-off': `Živý chat byl vypnut. ${back}`,
-});
 
 const botAgain = 'Znovu odpovídá bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,6 +23,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Otevřít chat',
   closeChat: 'Zavřít chat',
   unread: (amount) =>
@@ -47,12 +34,7 @@ const visitorLabels: CompleteLabels = {
       other: '# nepřečtených zpráv',
     }),
   chat: 'Chat',
-  messages: 'Konverzace',
-  bot: 'Asistent',
   visitor: 'Návštěvník',
-  you: 'Vy',
-  botBadge: 'Bot',
-  agentBadge: 'Člověk',
   botStatus: 'Odpovídá hned',
   agentStatus: 'Je tu pro vás',
   waitingTitle: 'Okamžik',
@@ -150,16 +132,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Zkusit teď',
   reload: 'Načíst znovu',
 
-  noticeOffered: 'Dál se vám může věnovat člověk',
-  noticeDeclined: 'V pořádku. Kdykoli si můžete vyžádat člověka.',
-  noticeRequested: () => 'Spojujeme vás s člověkem…',
-  noticeContactLeft: (email) =>
-    email ? `Děkujeme. Ozveme se vám na ${email}.` : 'Děkujeme, vaše údaje máme.',
-  noticeClaimed: (name) => `${name} je v chatu`,
-  noticeRequeued: (name) => `${name} už nemůže pokračovat. Hledáme pro vás někoho jiného.`,
-  noticeTransferred: (from, name) => `${from} vás předává dál: ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} je zpět v chatu`,
   noticeFailed: 'To se nepodařilo.',
 
   code: (language) => (language ? `Kód, ${language}` : 'Kód'),

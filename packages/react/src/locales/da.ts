@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/da';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('da');
-
-const back = 'Du er tilbage hos assistenten.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} afsluttede samtalen.` : 'Samtalen blev afsluttet.'} ${back}`,
-  'ended-by-visitor': `Du afsluttede samtalen. ${back}`,
-  'visitor-left': `Samtalen blev afsluttet, fordi du var væk. ${back}`,
-  cancelled: 'Du annullerede anmodningen. Assistenten er her, hvis du får brug for den.',
-  inactive: `Samtalen blev afsluttet, fordi der blev stille. ${back}`,
-  'nobody-available': `Beklager, der er ingen ledige lige nu. ${back}`,
-  'wait-expired': `Beklager, ingen nåede at svare i tide. ${back}`,
-  'left-contact': `Du venter ikke længere. ${back}`,
-  'rejected-by-all': `Beklager, ingen kunne tage samtalen lige nu. ${back}`,
-  'desk-failed': `Beklager, vi kunne ikke få fat i vores team. ${back}`,
-  'turned-off': `Livechatten blev slået fra. ${back}`,
-});
 
 const botAgain = 'Botten svarer igen.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Åbn chatten',
   closeChat: 'Luk chatten',
   unread: (amount) => count(amount, { one: '# ulæst besked', other: '# ulæste beskeder' }),
   chat: 'Chat',
-  messages: 'Samtale',
-  bot: 'Assistent',
   visitor: 'Besøgende',
-  you: 'Dig',
-  botBadge: 'Bot',
-  agentBadge: 'Menneske',
   botStatus: 'Svarer med det samme',
   agentStatus: 'Klar til at hjælpe dig',
   waitingTitle: 'Et øjeblik',
@@ -124,16 +106,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Prøv nu',
   reload: 'Genindlæs',
 
-  noticeOffered: 'Et menneske kan tage over herfra',
-  noticeDeclined: 'Intet problem. Du kan altid bede om et menneske.',
-  noticeRequested: () => 'Vi stiller dig om til et menneske…',
-  noticeContactLeft: (email) =>
-    email ? `Tak. Vi kan kontakte dig på ${email}.` : 'Tak, vi har dine oplysninger.',
-  noticeClaimed: (name) => `${name} er nu med`,
-  noticeRequeued: (name) => `${name} måtte gå. Vi finder en anden til dig.`,
-  noticeTransferred: (from, name) => `${from} gav dig videre til ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} er tilbage`,
   noticeFailed: 'Det lykkedes ikke.',
 
   code: (language) => (language ? `Kode, ${language}` : 'Kode'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/de';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('de');
-
-const back = 'Sie sind wieder mit dem Assistenten verbunden.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} hat das Gespräch beendet.` : 'Das Gespräch wurde beendet.'} ${back}`,
-  'ended-by-visitor': `Sie haben das Gespräch beendet. ${back}`,
-  'visitor-left': `Das Gespräch wurde beendet, weil Sie nicht mehr da waren. ${back}`,
-  cancelled: 'Sie haben die Anfrage abgebrochen. Der Assistent hilft Ihnen gern weiter.',
-  inactive: `Das Gespräch wurde beendet, weil es länger still war. ${back}`,
-  'nobody-available': `Im Moment ist leider niemand erreichbar. ${back}`,
-  'wait-expired': `Leider konnte niemand rechtzeitig antworten. ${back}`,
-  'left-contact': `Sie warten nicht mehr. ${back}`,
-  'rejected-by-all': `Leider konnte gerade niemand übernehmen. ${back}`,
-  'desk-failed': `Unser Team war leider nicht zu erreichen. ${back}`,
-  'turned-off': `Der Live-Chat wurde abgeschaltet. ${back}`,
-});
 
 const botAgain = 'Der Bot antwortet wieder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Chat öffnen',
   closeChat: 'Chat schließen',
   unread: (amount) => count(amount, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
   chat: 'Chat',
-  messages: 'Gespräch',
-  bot: 'Assistent',
   visitor: 'Besucher',
-  you: 'Sie',
-  botBadge: 'Bot',
-  agentBadge: 'Mensch',
   botStatus: 'Antwortet sofort',
   agentStatus: 'Für Sie da',
   waitingTitle: 'Einen Moment',
@@ -120,16 +102,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Neu versuchen',
   reload: 'Neu laden',
 
-  noticeOffered: 'Ab hier kann ein Mensch übernehmen',
-  noticeDeclined: 'Kein Problem. Sie können jederzeit um einen Menschen bitten.',
-  noticeRequested: () => 'Wir verbinden Sie mit einem Menschen …',
-  noticeContactLeft: (email) =>
-    email ? `Danke. Wir erreichen Sie unter ${email}.` : 'Danke, wir haben Ihre Daten.',
-  noticeClaimed: (name) => `${name} ist jetzt im Chat`,
-  noticeRequeued: (name) => `${name} musste gehen. Wir suchen jemand anderen für Sie.`,
-  noticeTransferred: (from, name) => `${from} hat Sie an ${name} übergeben`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} ist wieder da`,
   noticeFailed: 'Das hat nicht geklappt.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),

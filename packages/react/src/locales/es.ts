@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/es';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('es');
-
-const back = 'Vuelves a estar con el asistente.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} ha finalizado la conversación.` : 'La conversación ha finalizado.'} ${back}`,
-  'ended-by-visitor': `Has finalizado la conversación. ${back}`,
-  'visitor-left': `La conversación ha finalizado porque no estabas. ${back}`,
-  cancelled: 'Has cancelado la solicitud. El asistente sigue aquí si lo necesitas.',
-  inactive: `La conversación ha finalizado por inactividad. ${back}`,
-  'nobody-available': `Lo sentimos, ahora mismo no hay nadie disponible. ${back}`,
-  'wait-expired': `Lo sentimos, nadie ha podido responder a tiempo. ${back}`,
-  'left-contact': `Has dejado de esperar. ${back}`,
-  'rejected-by-all': `Lo sentimos, ahora mismo nadie ha podido atenderte. ${back}`,
-  'desk-failed': `Lo sentimos, no hemos podido contactar con nuestro equipo. ${back}`,
-  'turned-off': `El chat en directo se ha desactivado. ${back}`,
-});
 
 const botAgain = 'El bot vuelve a responder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Abrir chat',
   closeChat: 'Cerrar chat',
   unread: (amount) => count(amount, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
   chat: 'Chat',
-  messages: 'Conversación',
-  bot: 'Asistente',
   visitor: 'Visitante',
-  you: 'Tú',
-  botBadge: 'Bot',
-  agentBadge: 'Persona',
   botStatus: 'Responde al momento',
   agentStatus: 'Aquí contigo',
   waitingTitle: 'Un momento',
@@ -126,16 +108,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Probar ya',
   reload: 'Recargar',
 
-  noticeOffered: 'Una persona puede atenderte a partir de aquí',
-  noticeDeclined: 'Sin problema. Puedes pedir hablar con una persona en cualquier momento.',
-  noticeRequested: () => 'Te estamos conectando con una persona…',
-  noticeContactLeft: (email) =>
-    email ? `Gracias. Te escribiremos a ${email}.` : 'Gracias, ya tenemos tus datos.',
-  noticeClaimed: (name) => `${name} se ha unido`,
-  noticeRequeued: (name) => `${name} ha tenido que irse. Estamos buscando a otra persona.`,
-  noticeTransferred: (from, name) => `${from} te ha pasado con ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} está de vuelta`,
   noticeFailed: 'No se ha podido completar.',
 
   code: (language) => (language ? `Código, ${language}` : 'Código'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/fi';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('fi');
-
-const back = 'Keskustelu jatkuu avustajan kanssa.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} päätti keskustelun.` : 'Keskustelu päätettiin.'} ${back}`,
-  'ended-by-visitor': `Päätit keskustelun. ${back}`,
-  'visitor-left': `Keskustelu päättyi, koska olit poissa. ${back}`,
-  cancelled: 'Peruit pyynnön. Avustaja auttaa, jos tarvitset apua.',
-  inactive: `Keskustelu päättyi, koska se hiljeni. ${back}`,
-  'nobody-available': `Valitettavasti kukaan ei ole nyt vapaana. ${back}`,
-  'wait-expired': `Valitettavasti kukaan ei ehtinyt vastata ajoissa. ${back}`,
-  'left-contact': `Et ole enää jonossa. ${back}`,
-  'rejected-by-all': `Valitettavasti kukaan ei voinut auttaa juuri nyt. ${back}`,
-  'desk-failed': `Valitettavasti emme saaneet yhteyttä tiimiimme. ${back}`,
-  'turned-off': `Live-chat poistettiin käytöstä. ${back}`,
-});
 
 const botAgain = 'Botti vastaa taas.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Avaa chat',
   closeChat: 'Sulje chat',
   unread: (amount) => count(amount, { one: '# lukematon viesti', other: '# lukematonta viestiä' }),
   chat: 'Chat',
-  messages: 'Keskustelu',
-  bot: 'Avustaja',
   visitor: 'Kävijä',
-  you: 'Sinä',
-  botBadge: 'Botti',
-  agentBadge: 'Ihminen',
   botStatus: 'Vastaa heti',
   agentStatus: 'Apunasi nyt',
   waitingTitle: 'Hetkinen',
@@ -128,16 +110,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Yritä nyt',
   reload: 'Lataa sivu',
 
-  noticeOffered: 'Ihminen voi jatkaa tästä',
-  noticeDeclined: 'Ei hätää. Voit pyytää ihmistä milloin tahansa.',
-  noticeRequested: () => 'Yhdistämme sinut ihmiselle…',
-  noticeContactLeft: (email) =>
-    email ? `Kiitos. Tavoitamme sinut osoitteesta ${email}.` : 'Kiitos, saimme yhteystietosi.',
-  noticeClaimed: (name) => `${name} liittyi keskusteluun`,
-  noticeRequeued: (name) => `${name} joutui lähtemään. Etsimme sinulle toisen auttajan.`,
-  noticeTransferred: (from, name) => `${from} siirsi keskustelun, ja ${name} jatkaa`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} palasi keskusteluun`,
   noticeFailed: 'Se ei onnistunut.',
 
   code: (language) => (language ? `Koodi, ${language}` : 'Koodi'),

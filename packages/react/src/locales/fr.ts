@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/fr';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('fr');
-
-const back = 'Vous êtes de nouveau avec l’assistant.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} a mis fin à la conversation.` : 'La conversation est terminée.'} ${back}`,
-  'ended-by-visitor': `Vous avez mis fin à la conversation. ${back}`,
-  'visitor-left': `La conversation a pris fin en votre absence. ${back}`,
-  cancelled: 'Vous avez annulé la demande. L’assistant reste à votre disposition.',
-  inactive: `La conversation a pris fin faute d’échanges. ${back}`,
-  'nobody-available': `Désolé, personne n’est disponible pour le moment. ${back}`,
-  'wait-expired': `Désolé, personne n’a pu répondre à temps. ${back}`,
-  'left-contact': `Vous n’attendez plus. ${back}`,
-  'rejected-by-all': `Désolé, personne n’a pu vous prendre en charge. ${back}`,
-  'desk-failed': `Désolé, notre équipe n’a pas pu être jointe. ${back}`,
-  'turned-off': `Le chat en direct a été désactivé. ${back}`,
-});
 
 const botAgain = 'Le bot répond de nouveau.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Ouvrir le chat',
   closeChat: 'Fermer le chat',
   unread: (amount) => count(amount, { one: '# message non lu', other: '# messages non lus' }),
   chat: 'Chat',
-  messages: 'Conversation',
-  bot: 'Assistant',
   visitor: 'Visiteur',
-  you: 'Vous',
-  botBadge: 'Bot',
-  agentBadge: 'Humain',
   botStatus: 'Répond tout de suite',
   agentStatus: 'À votre écoute',
   waitingTitle: 'Un instant',
@@ -131,16 +113,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Réessayer',
   reload: 'Recharger',
 
-  noticeOffered: 'Un humain peut prendre le relais',
-  noticeDeclined: 'Pas de problème. Vous pouvez demander un humain à tout moment.',
-  noticeRequested: () => 'Nous vous mettons en relation avec un humain…',
-  noticeContactLeft: (email) =>
-    email ? `Merci. Nous pouvons vous joindre à ${email}.` : 'Merci, nous avons vos coordonnées.',
-  noticeClaimed: (name) => `${name} a rejoint la conversation`,
-  noticeRequeued: (name) => `${name} a dû partir. Nous cherchons quelqu’un d’autre.`,
-  noticeTransferred: (from, name) => `${from} a passé le relais à ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} est de retour`,
   noticeFailed: 'Cela n’a pas abouti.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),

@@ -1,26 +1,11 @@
-import type { EndReason } from '@batonchat/protocol';
+import { type EndReason, isolated } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/he';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
-import { isolated } from '../language/isolated.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('he');
-
-const back = 'חזרתם לשיחה עם העוזר הדיגיטלי.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `השיחה עם ${isolated(name)} הסתיימה.` : 'השיחה הסתיימה.'} ${back}`,
-  'ended-by-visitor': `סיימתם את השיחה. ${back}`,
-  'visitor-left': `השיחה הסתיימה כי לא הייתם כאן. ${back}`,
-  cancelled: 'ביטלתם את הבקשה. העוזר הדיגיטלי כאן אם תצטרכו.',
-  inactive: `השיחה הסתיימה כי לא נכתבו הודעות חדשות. ${back}`,
-  'nobody-available': `מצטערים, אין כרגע אף אחד פנוי. ${back}`,
-  'wait-expired': `מצטערים, אף אחד לא הספיק לענות בזמן. ${back}`,
-  'left-contact': `אתם כבר לא ממתינים. ${back}`,
-  'rejected-by-all': `מצטערים, אף אחד לא פנוי לשיחה כרגע. ${back}`,
-  'desk-failed': `מצטערים, לא הצלחנו להשיג את הצוות שלנו. ${back}`,
-  'turned-off': `הצ׳אט האנושי כובה. ${back}`,
-});
 
 const botAgain = 'הבוט עונה שוב.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -38,17 +23,13 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'פתיחת הצ׳אט',
   closeChat: 'סגירת הצ׳אט',
   unread: (amount) =>
     count(amount, { one: 'הודעה אחת שלא נקראה', two: 'שתי הודעות שלא נקראו', other: '# הודעות שלא נקראו' }),
   chat: 'צ׳אט',
-  messages: 'שיחה',
-  bot: 'עוזר דיגיטלי',
   visitor: 'מבקר',
-  you: 'אתם',
-  botBadge: 'בוט',
-  agentBadge: 'אנושי',
   botStatus: 'עונה מיד',
   agentStatus: 'כאן איתכם',
   waitingTitle: 'רק רגע',
@@ -133,16 +114,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'לנסות עכשיו',
   reload: 'טעינה מחדש',
 
-  noticeOffered: 'אפשר להמשיך מכאן עם מענה אנושי',
-  noticeDeclined: 'אין בעיה. אפשר לבקש מענה אנושי בכל שלב.',
-  noticeRequested: () => 'מחברים אתכם למענה אנושי…',
-  noticeContactLeft: (email) =>
-    email ? `תודה. נוכל לכתוב לכם אל ${isolated(email)}.` : 'תודה, הפרטים שלכם אצלנו.',
-  noticeClaimed: (name) => `אתם עכשיו בשיחה עם ${isolated(name)}`,
-  noticeRequeued: (name) => `השיחה עם ${isolated(name)} נקטעה. אנחנו מחפשים עבורכם מישהו אחר.`,
-  noticeTransferred: (from, name) => `השיחה עברה מ־${isolated(from)} אל ${isolated(name)}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `אתם שוב בשיחה עם ${isolated(name)}`,
   noticeFailed: 'הפעולה לא הצליחה.',
 
   code: (language) => (language ? `קוד, ${isolated(language)}` : 'קוד'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/it';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('it');
-
-const back = 'Ora sei di nuovo con l’assistente.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} ha chiuso la conversazione.` : 'La conversazione è stata chiusa.'} ${back}`,
-  'ended-by-visitor': `Hai chiuso la conversazione. ${back}`,
-  'visitor-left': `La conversazione è stata chiusa perché non c’eri. ${back}`,
-  cancelled: 'Hai annullato la richiesta. L’assistente è qui se ti serve.',
-  inactive: `La conversazione è stata chiusa per inattività. ${back}`,
-  'nobody-available': `Ci dispiace, al momento non è disponibile nessuno. ${back}`,
-  'wait-expired': `Ci dispiace, nessuno ha potuto rispondere in tempo. ${back}`,
-  'left-contact': `Non sei più in attesa. ${back}`,
-  'rejected-by-all': `Ci dispiace, al momento nessuno ha potuto rispondere. ${back}`,
-  'desk-failed': `Ci dispiace, non siamo riusciti a contattare il nostro team. ${back}`,
-  'turned-off': `La chat dal vivo è stata disattivata. ${back}`,
-});
 
 const botAgain = 'Ora risponde di nuovo il bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Apri la chat',
   closeChat: 'Chiudi la chat',
   unread: (amount) => count(amount, { one: '# messaggio non letto', other: '# messaggi non letti' }),
   chat: 'Chat',
-  messages: 'Conversazione',
-  bot: 'Assistente',
   visitor: 'Visitatore',
-  you: 'Tu',
-  botBadge: 'Bot',
-  agentBadge: 'Persona',
   botStatus: 'Risponde subito',
   agentStatus: 'Qui con te',
   waitingTitle: 'Un momento',
@@ -128,16 +110,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Prova ora',
   reload: 'Ricarica',
 
-  noticeOffered: 'Da qui può continuare una persona',
-  noticeDeclined: 'Nessun problema. Puoi parlare con una persona in qualsiasi momento.',
-  noticeRequested: () => 'Ti stiamo mettendo in contatto con una persona…',
-  noticeContactLeft: (email) =>
-    email ? `Grazie. Ti scriveremo a ${email}.` : 'Grazie, abbiamo i tuoi dati.',
-  noticeClaimed: (name) => `${name} è in chat`,
-  noticeRequeued: (name) => `${name} ha dovuto lasciare la chat. Cerchiamo un’altra persona per te.`,
-  noticeTransferred: (from, name) => `${from} ti ha affidato a ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} è di nuovo qui`,
   noticeFailed: 'L’operazione non è riuscita.',
 
   code: (language) => (language ? `Codice, ${language}` : 'Codice'),

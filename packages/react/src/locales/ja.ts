@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/ja';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('ja');
-
-const back = 'アシスタントとの会話に戻りました。';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name}が会話を終了しました。` : '会話が終了しました。'}${back}`,
-  'ended-by-visitor': `会話を終了しました。${back}`,
-  'visitor-left': `ご不在のため、会話を終了しました。${back}`,
-  cancelled: 'リクエストを取り消しました。引き続きアシスタントがご案内します。',
-  inactive: `しばらくやり取りがなかったため、会話を終了しました。${back}`,
-  'nobody-available': `申し訳ございません。ただいま対応できる担当者がおりません。${back}`,
-  'wait-expired': `申し訳ございません。時間内にお答えできませんでした。${back}`,
-  'left-contact': `お待ちいただくのを終了しました。${back}`,
-  'rejected-by-all': `申し訳ございません。ただいま対応できる担当者が見つかりませんでした。${back}`,
-  'desk-failed': `申し訳ございません。担当チームに接続できませんでした。${back}`,
-  'turned-off': `有人チャットは停止しました。${back}`,
-});
 
 const botAgain = 'ボットが応答を再開します。';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'チャットを開く',
   closeChat: 'チャットを閉じる',
   unread: (amount) => `未読メッセージ${number(amount)}件`,
   chat: 'チャット',
-  messages: '会話',
-  bot: 'アシスタント',
   visitor: '訪問者',
-  you: 'あなた',
-  botBadge: 'ボット',
-  agentBadge: '担当者',
   botStatus: 'すぐにお答えします',
   agentStatus: '対応中です',
   waitingTitle: '少々お待ちください',
@@ -118,18 +100,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: '今すぐ試す',
   reload: '再読み込み',
 
-  noticeOffered: 'ここからは担当者が対応することもできます',
-  noticeDeclined: '承知しました。いつでも担当者におつなぎできます。',
-  noticeRequested: () => '担当者におつなぎしています…',
-  noticeContactLeft: (email) =>
-    email
-      ? `ありがとうございます。${email} にご連絡いたします。`
-      : 'ありがとうございます。連絡先を承りました。',
-  noticeClaimed: (name) => `${name}が参加しました`,
-  noticeRequeued: (name) => `${name}が退席しました。別の担当者を探しています。`,
-  noticeTransferred: (from, name) => `担当が${from}から${name}に代わりました`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name}が戻りました`,
   noticeFailed: '完了できませんでした。',
 
   code: (language) => (language ? `コード、${language}` : 'コード'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/nl';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('nl');
-
-const back = 'Je bent terug bij de assistent.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} heeft het gesprek beëindigd.` : 'Het gesprek is beëindigd.'} ${back}`,
-  'ended-by-visitor': `Je hebt het gesprek beëindigd. ${back}`,
-  'visitor-left': `Het gesprek is beëindigd omdat je weg was. ${back}`,
-  cancelled: 'Je hebt de aanvraag geannuleerd. De assistent staat voor je klaar.',
-  inactive: `Het gesprek is beëindigd omdat het stilviel. ${back}`,
-  'nobody-available': `Sorry, er is nu niemand beschikbaar. ${back}`,
-  'wait-expired': `Sorry, niemand kon op tijd antwoorden. ${back}`,
-  'left-contact': `Je wacht niet langer. ${back}`,
-  'rejected-by-all': `Sorry, niemand kon je nu helpen. ${back}`,
-  'desk-failed': `Sorry, we konden ons team niet bereiken. ${back}`,
-  'turned-off': `Livechat is uitgeschakeld. ${back}`,
-});
 
 const botAgain = 'De bot antwoordt weer.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Chat openen',
   closeChat: 'Chat sluiten',
   unread: (amount) => count(amount, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
   chat: 'Chat',
-  messages: 'Gesprek',
-  bot: 'Assistent',
   visitor: 'Bezoeker',
-  you: 'Jij',
-  botBadge: 'Bot',
-  agentBadge: 'Mens',
   botStatus: 'Antwoordt meteen',
   agentStatus: 'Staat voor je klaar',
   waitingTitle: 'Een ogenblik',
@@ -124,16 +106,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Nu proberen',
   reload: 'Herladen',
 
-  noticeOffered: 'Een mens kan het hier overnemen',
-  noticeDeclined: 'Geen probleem. Je kunt altijd om een mens vragen.',
-  noticeRequested: () => 'We verbinden je door met een mens…',
-  noticeContactLeft: (email) =>
-    email ? `Bedankt. We kunnen je bereiken via ${email}.` : 'Bedankt, we hebben je gegevens.',
-  noticeClaimed: (name) => `${name} doet nu mee`,
-  noticeRequeued: (name) => `${name} moest weg. We zoeken iemand anders voor je.`,
-  noticeTransferred: (from, name) => `${from} heeft je doorverbonden met ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} is terug`,
   noticeFailed: 'Dat is niet gelukt.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/pl';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('pl');
-
-const back = 'Znów rozmawiasz z asystentem.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} kończy rozmowę.` : 'Rozmowa dobiegła końca.'} ${back}`,
-  'ended-by-visitor': `Rozmowa została przez Ciebie zakończona. ${back}`,
-  'visitor-left': `Rozmowa została zakończona z powodu Twojej nieobecności. ${back}`,
-  cancelled: 'Prośba została anulowana. Asystent jest do Twojej dyspozycji.',
-  inactive: `Rozmowa została zakończona z powodu braku aktywności. ${back}`,
-  'nobody-available': `Przepraszamy, w tej chwili nikt nie jest dostępny. ${back}`,
-  'wait-expired': `Przepraszamy, nikt nie zdołał odpowiedzieć na czas. ${back}`,
-  'left-contact': `Nie czekasz już w kolejce. ${back}`,
-  'rejected-by-all': `Przepraszamy, nikt nie może teraz przejąć rozmowy. ${back}`,
-  'desk-failed': `Przepraszamy, nie udało się połączyć z naszym zespołem. ${back}`,
-  'turned-off': `Czat na żywo został wyłączony. ${back}`,
-});
 
 const botAgain = 'Znów odpowiada bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,6 +23,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Otwórz czat',
   closeChat: 'Zamknij czat',
   unread: (amount) =>
@@ -47,12 +34,7 @@ const visitorLabels: CompleteLabels = {
       other: '# nieprzeczytanej wiadomości',
     }),
   chat: 'Czat',
-  messages: 'Rozmowa',
-  bot: 'Asystent',
   visitor: 'Odwiedzający',
-  you: 'Ty',
-  botBadge: 'Bot',
-  agentBadge: 'Człowiek',
   botStatus: 'Odpowiada od razu',
   agentStatus: 'Rozmawia z Tobą',
   waitingTitle: 'Chwileczkę',
@@ -150,16 +132,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Spróbuj teraz',
   reload: 'Odśwież',
 
-  noticeOffered: 'Rozmowę może przejąć człowiek',
-  noticeDeclined: 'W porządku. W każdej chwili możesz poprosić o rozmowę z człowiekiem.',
-  noticeRequested: () => 'Łączymy Cię z człowiekiem…',
-  noticeContactLeft: (email) =>
-    email ? `Dziękujemy. Odezwiemy się na adres ${email}.` : 'Dziękujemy, mamy Twoje dane.',
-  noticeClaimed: (name) => `${name} jest już na czacie`,
-  noticeRequeued: (name) => `${name} nie może dalej rozmawiać. Szukamy dla Ciebie kogoś innego.`,
-  noticeTransferred: (from, name) => `${from} przekazuje Cię do: ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} jest znów na czacie`,
   noticeFailed: 'Nie udało się.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),

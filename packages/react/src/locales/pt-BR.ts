@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/pt-BR';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('pt-BR');
-
-const back = 'Você está de volta com o assistente.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} encerrou a conversa.` : 'A conversa foi encerrada.'} ${back}`,
-  'ended-by-visitor': `Você encerrou a conversa. ${back}`,
-  'visitor-left': `A conversa foi encerrada porque você se ausentou. ${back}`,
-  cancelled: 'Você cancelou o pedido. O assistente está aqui se você precisar.',
-  inactive: `A conversa foi encerrada por inatividade. ${back}`,
-  'nobody-available': `Desculpe, não há ninguém disponível no momento. ${back}`,
-  'wait-expired': `Desculpe, ninguém conseguiu responder a tempo. ${back}`,
-  'left-contact': `Você deixou de esperar. ${back}`,
-  'rejected-by-all': `Desculpe, ninguém pôde atender agora. ${back}`,
-  'desk-failed': `Desculpe, não conseguimos contatar nossa equipe. ${back}`,
-  'turned-off': `O chat ao vivo foi desativado. ${back}`,
-});
 
 const botAgain = 'O bot volta a responder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Abrir chat',
   closeChat: 'Fechar chat',
   unread: (amount) => count(amount, { one: '# mensagem não lida', other: '# mensagens não lidas' }),
   chat: 'Chat',
-  messages: 'Conversa',
-  bot: 'Assistente',
   visitor: 'Visitante',
-  you: 'Você',
-  botBadge: 'Bot',
-  agentBadge: 'Pessoa',
   botStatus: 'Responde na hora',
   agentStatus: 'Aqui com você',
   waitingTitle: 'Um momento',
@@ -128,16 +110,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Tentar já',
   reload: 'Recarregar',
 
-  noticeOffered: 'Uma pessoa pode continuar daqui',
-  noticeDeclined: 'Sem problema. Você pode pedir para falar com uma pessoa a qualquer momento.',
-  noticeRequested: () => 'Estamos conectando você a uma pessoa…',
-  noticeContactLeft: (email) =>
-    email ? `Obrigado. Podemos escrever para ${email}.` : 'Obrigado, temos seus dados.',
-  noticeClaimed: (name) => `${name} entrou na conversa`,
-  noticeRequeued: (name) => `${name} precisou sair. Estamos procurando outra pessoa para você.`,
-  noticeTransferred: (from, name) => `${from} passou você para ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} está de volta`,
   noticeFailed: 'Não foi possível concluir.',
 
   code: (language) => (language ? `Código, ${language}` : 'Código'),

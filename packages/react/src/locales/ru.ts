@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/ru';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('ru');
-
-const back = 'С вами снова ассистент.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} завершает разговор.` : 'Разговор завершён.'} ${back}`,
-  'ended-by-visitor': `Вы завершили разговор. ${back}`,
-  'visitor-left': `Разговор завершён, потому что вас не было. ${back}`,
-  cancelled: 'Вы отменили запрос. Если понадобится помощь, ассистент рядом.',
-  inactive: `Разговор завершён, потому что новых сообщений не было. ${back}`,
-  'nobody-available': `К сожалению, сейчас никого нет на месте. ${back}`,
-  'wait-expired': `К сожалению, никто не успел ответить. ${back}`,
-  'left-contact': `Вы больше не ждёте ответа. ${back}`,
-  'rejected-by-all': `К сожалению, сейчас никто не смог вам ответить. ${back}`,
-  'desk-failed': `К сожалению, не удалось связаться с нашей командой. ${back}`,
-  'turned-off': `Онлайн-чат отключён. ${back}`,
-});
 
 const botAgain = 'Снова отвечает бот.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,6 +23,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Открыть чат',
   closeChat: 'Закрыть чат',
   unread: (amount) =>
@@ -47,12 +34,7 @@ const visitorLabels: CompleteLabels = {
       other: '# непрочитанного сообщения',
     }),
   chat: 'Чат',
-  messages: 'Разговор',
-  bot: 'Ассистент',
   visitor: 'Посетитель',
-  you: 'Вы',
-  botBadge: 'Бот',
-  agentBadge: 'Человек',
   botStatus: 'Отвечает сразу',
   agentStatus: 'На связи с вами',
   waitingTitle: 'Минутку',
@@ -142,16 +124,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Попробовать',
   reload: 'Обновить',
 
-  noticeOffered: 'Дальше может ответить человек',
-  noticeDeclined: 'Хорошо. В любой момент можно позвать человека.',
-  noticeRequested: () => 'Соединяем вас с человеком…',
-  noticeContactLeft: (email) =>
-    email ? `Спасибо. Мы напишем вам на ${email}.` : 'Спасибо, мы сохранили ваши контакты.',
-  noticeClaimed: (name) => `${name} теперь в чате`,
-  noticeRequeued: (name) => `${name} больше не в чате. Ищем, кто сможет вам ответить.`,
-  noticeTransferred: (from, name) => `${from} передаёт разговор, дальше с вами ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} снова в чате`,
   noticeFailed: 'Не получилось.',
 
   code: (language) => (language ? `Код, ${language}` : 'Код'),

@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/sv';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('sv');
-
-const back = 'Du är tillbaka hos assistenten.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} avslutade samtalet.` : 'Samtalet avslutades.'} ${back}`,
-  'ended-by-visitor': `Du avslutade samtalet. ${back}`,
-  'visitor-left': `Samtalet avslutades eftersom du var borta. ${back}`,
-  cancelled: 'Du avbröt förfrågan. Assistenten finns här om du behöver hjälp.',
-  inactive: `Samtalet avslutades eftersom det blev tyst. ${back}`,
-  'nobody-available': `Tyvärr är ingen tillgänglig just nu. ${back}`,
-  'wait-expired': `Tyvärr hann ingen svara i tid. ${back}`,
-  'left-contact': `Du väntar inte längre. ${back}`,
-  'rejected-by-all': `Tyvärr kunde ingen hjälpa dig just nu. ${back}`,
-  'desk-failed': `Tyvärr kunde vi inte nå vårt team. ${back}`,
-  'turned-off': `Livechatten stängdes av. ${back}`,
-});
 
 const botAgain = 'Boten svarar igen.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Öppna chatten',
   closeChat: 'Stäng chatten',
   unread: (amount) => count(amount, { one: '# oläst meddelande', other: '# olästa meddelanden' }),
   chat: 'Chatt',
-  messages: 'Samtal',
-  bot: 'Assistent',
   visitor: 'Besökare',
-  you: 'Du',
-  botBadge: 'Bot',
-  agentBadge: 'Människa',
   botStatus: 'Svarar direkt',
   agentStatus: 'Här hos dig',
   waitingTitle: 'Ett ögonblick',
@@ -119,15 +101,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Försök nu',
   reload: 'Ladda om',
 
-  noticeOffered: 'En människa kan ta över härifrån',
-  noticeDeclined: 'Inga problem. Du kan när som helst be om en människa.',
-  noticeRequested: () => 'Vi kopplar dig till en människa…',
-  noticeContactLeft: (email) => (email ? `Tack. Vi kan nå dig på ${email}.` : 'Tack, vi har dina uppgifter.'),
-  noticeClaimed: (name) => `${name} är med i chatten`,
-  noticeRequeued: (name) => `${name} var tvungen att gå. Vi söker någon annan åt dig.`,
-  noticeTransferred: (from, name) => `${from} lämnade över dig till ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} är tillbaka`,
   noticeFailed: 'Det gick inte igenom.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),

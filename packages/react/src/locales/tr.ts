@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/tr';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('tr');
-
-const back = 'Artık yeniden asistanla görüşüyorsunuz.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} görüşmeyi sonlandırdı.` : 'Görüşme sonlandırıldı.'} ${back}`,
-  'ended-by-visitor': `Görüşmeyi sonlandırdınız. ${back}`,
-  'visitor-left': `Ayrıldığınız için görüşme sona erdi. ${back}`,
-  cancelled: 'Talebinizi iptal ettiniz. İhtiyacınız olursa asistan burada.',
-  inactive: `Bir süredir mesaj gelmediği için görüşme sona erdi. ${back}`,
-  'nobody-available': `Üzgünüz, şu anda müsait kimse yok. ${back}`,
-  'wait-expired': `Üzgünüz, kimse zamanında yanıt veremedi. ${back}`,
-  'left-contact': `Artık beklemiyorsunuz. ${back}`,
-  'rejected-by-all': `Üzgünüz, şu anda kimse ilgilenemedi. ${back}`,
-  'desk-failed': `Üzgünüz, ekibimize ulaşamadık. ${back}`,
-  'turned-off': `Canlı sohbet kapatıldı. ${back}`,
-});
 
 const botAgain = 'Yeniden bot yanıtlıyor.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Sohbeti aç',
   closeChat: 'Sohbeti kapat',
   unread: (amount) => `${number(amount)} okunmamış mesaj`,
   chat: 'Sohbet',
-  messages: 'Görüşme',
-  bot: 'Asistan',
   visitor: 'Ziyaretçi',
-  you: 'Siz',
-  botBadge: 'Bot',
-  agentBadge: 'Temsilci',
   botStatus: 'Hemen yanıtlar',
   agentStatus: 'Sizinle birlikte',
   waitingTitle: 'Bir dakika',
@@ -119,16 +101,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Şimdi dene',
   reload: 'Yenile',
 
-  noticeOffered: 'Buradan bir temsilci devam edebilir',
-  noticeDeclined: 'Sorun değil. İstediğiniz zaman bir temsilciyle görüşebilirsiniz.',
-  noticeRequested: () => 'Sizi bir temsilciye bağlıyoruz…',
-  noticeContactLeft: (email) =>
-    email ? `Teşekkürler. Size ${email} adresinden ulaşabiliriz.` : 'Teşekkürler, bilgilerinizi aldık.',
-  noticeClaimed: (name) => `${name} katıldı`,
-  noticeRequeued: (name) => `${name} ayrılmak zorunda kaldı. Sizin için başka birini arıyoruz.`,
-  noticeTransferred: (from, name) => `${from} görüşmeyi devretti, artık ${name} sizinle`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} geri döndü`,
   noticeFailed: 'İşlem tamamlanamadı.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),

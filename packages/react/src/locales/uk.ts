@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/uk';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { count, number, times } = formatsOf('uk');
-
-const back = 'З вами знову асистент.';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} завершує розмову.` : 'Розмову завершено.'} ${back}`,
-  'ended-by-visitor': `Ви завершили розмову. ${back}`,
-  'visitor-left': `Розмову завершено, бо вас не було. ${back}`,
-  cancelled: 'Ви скасували запит. Якщо знадобиться допомога, асистент поруч.',
-  inactive: `Розмову завершено, бо нових повідомлень не було. ${back}`,
-  'nobody-available': `На жаль, зараз нікого немає на місці. ${back}`,
-  'wait-expired': `На жаль, ніхто не встиг відповісти. ${back}`,
-  'left-contact': `Ви більше не чекаєте на відповідь. ${back}`,
-  'rejected-by-all': `На жаль, зараз ніхто не зміг вам відповісти. ${back}`,
-  'desk-failed': `На жаль, не вдалося зв’язатися з нашою командою. ${back}`,
-  'turned-off': `Онлайн-чат вимкнено. ${back}`,
-});
 
 const botAgain = 'Знову відповідає бот.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,6 +23,7 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: 'Відкрити чат',
   closeChat: 'Закрити чат',
   unread: (amount) =>
@@ -47,12 +34,7 @@ const visitorLabels: CompleteLabels = {
       other: '# непрочитаного повідомлення',
     }),
   chat: 'Чат',
-  messages: 'Розмова',
-  bot: 'Асистент',
   visitor: 'Відвідувач',
-  you: 'Ви',
-  botBadge: 'Бот',
-  agentBadge: 'Людина',
   botStatus: 'Відповідає одразу',
   agentStatus: 'На зв’язку з вами',
   waitingTitle: 'Хвилинку',
@@ -143,16 +125,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: 'Спробувати',
   reload: 'Оновити',
 
-  noticeOffered: 'Далі може відповісти людина',
-  noticeDeclined: 'Гаразд. Будь-коли можна покликати людину.',
-  noticeRequested: () => 'З’єднуємо вас із людиною…',
-  noticeContactLeft: (email) =>
-    email ? `Дякуємо. Ми напишемо вам на ${email}.` : 'Дякуємо, ми зберегли ваші контакти.',
-  noticeClaimed: (name) => `${name} уже в чаті`,
-  noticeRequeued: (name) => `${name} більше не в чаті. Шукаємо, хто зможе вам відповісти.`,
-  noticeTransferred: (from, name) => `${from} передає розмову, далі з вами ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} знову в чаті`,
   noticeFailed: 'Не вдалося.',
 
   code: (language) => (language ? `Код, ${language}` : 'Код'),

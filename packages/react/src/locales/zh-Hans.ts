@@ -1,25 +1,11 @@
 import type { EndReason } from '@batonchat/protocol';
+import { words } from '@batonchat/protocol/words/zh-Hans';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
 import { fileSizeIn } from '../parts/file-size.js';
 
 const { number, times } = formatsOf('zh-Hans');
-
-const back = '现在由智能助手继续为您服务。';
-const endedForVisitor = (name: string | null): Record<EndReason, string> => ({
-  'resolved-by-agent': `${name ? `${name} 已结束对话。` : '对话已结束。'}${back}`,
-  'ended-by-visitor': `您已结束对话。${back}`,
-  'visitor-left': `由于您已离开，对话已结束。${back}`,
-  cancelled: '您已取消请求。如有需要，智能助手随时为您服务。',
-  inactive: `由于长时间没有新消息，对话已结束。${back}`,
-  'nobody-available': `抱歉，目前没有客服在线。${back}`,
-  'wait-expired': `抱歉，客服未能及时回复。${back}`,
-  'left-contact': `您已停止等待。${back}`,
-  'rejected-by-all': `抱歉，目前没有客服可以接待。${back}`,
-  'desk-failed': `抱歉，暂时无法联系到我们的团队。${back}`,
-  'turned-off': `人工客服已关闭。${back}`,
-});
 
 const botAgain = '机器人已恢复回复。';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -37,16 +23,12 @@ const endedForAgent = (name: string | null): Record<EndReason, string> => ({
 });
 
 const visitorLabels: CompleteLabels = {
+  ...words,
   openChat: '打开聊天',
   closeChat: '关闭聊天',
   unread: (amount) => `${number(amount)} 条未读消息`,
   chat: '聊天',
-  messages: '对话',
-  bot: '智能助手',
   visitor: '访客',
-  you: '您',
-  botBadge: '机器人',
-  agentBadge: '人工',
   botStatus: '即时回复',
   agentStatus: '正在为您服务',
   waitingTitle: '请稍候',
@@ -118,16 +100,6 @@ const visitorLabels: CompleteLabels = {
   tryNow: '立即重试',
   reload: '刷新',
 
-  noticeOffered: '接下来可以由人工客服为您服务',
-  noticeDeclined: '没问题，您可以随时转接人工客服。',
-  noticeRequested: () => '正在为您转接人工客服…',
-  noticeContactLeft: (email) =>
-    email ? `谢谢，我们会通过 ${email} 与您联系。` : '谢谢，我们已收到您的联系方式。',
-  noticeClaimed: (name) => `${name} 已加入对话`,
-  noticeRequeued: (name) => `${name} 暂时离开，正在为您寻找其他客服。`,
-  noticeTransferred: (from, name) => `${from} 已将您转接给 ${name}`,
-  noticeResolved: (reason, name) => endedForVisitor(name)[reason],
-  noticeResumed: (name) => `${name} 已回到对话`,
   noticeFailed: '操作未成功。',
 
   code: (language) => (language ? `代码，${language}` : '代码'),

@@ -1,9 +1,8 @@
 import type { Row, Viewer } from '@batonchat/core';
-import { type Part, textOf } from '@batonchat/protocol';
+import { noticeText, type Part, textOf } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { noticeText } from './notice-text.js';
 import { isOwnRow } from './row-layout.js';
 import { displayName } from './typing-indicator.js';
 

@@ -1,8 +1,8 @@
 import type { NoticeRow } from '@batonchat/core';
+import { noticeText } from '@batonchat/protocol';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { FailedState } from './delivery-state.js';
-import { noticeText } from './notice-text.js';
 
 /** What a visitor can do with an offer that stands. */
 export interface OfferActions {

@@ -1,8 +1,7 @@
-import type { Author } from '@batonchat/protocol';
+import { type Author, plainName } from '@batonchat/protocol';
 import { Avatar } from '../avatar/avatar.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { plainName } from './plain-name.js';
 
 /** Props of {@link TypingIndicator}. */
 export interface TypingIndicatorProps {

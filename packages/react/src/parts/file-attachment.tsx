@@ -1,6 +1,5 @@
-import type { FilePart } from '@batonchat/protocol';
+import { type FilePart, plainName } from '@batonchat/protocol';
 import { useEffect } from 'react';
-import { plainName } from '../message-list/plain-name.js';
 import type { AllLabels } from './english-parts.js';
 import { DownloadIcon, FileIcon } from './part-icons.js';
 import { useFileUrl } from './use-file-url.js';

@@ -1,6 +1,5 @@
-import type { Picture as PictureContent } from '@batonchat/protocol';
+import { type Picture as PictureContent, plainName } from '@batonchat/protocol';
 import { useRef, useState } from 'react';
-import { plainName } from '../message-list/plain-name.js';
 import type { AllLabels } from './english-parts.js';
 import { CloseIcon, ImageOffIcon } from './part-icons.js';
 import { useFileUrl } from './use-file-url.js';

@@ -1,6 +1,6 @@
-import { type ChatClient, rowsOf } from '@batonchat/core';
+import type { ChatClient } from '@batonchat/core';
+import { transcriptText } from '@batonchat/protocol';
 import type { Labels } from '../labels.js';
-import { transcriptText } from './transcript-text.js';
 
 /** Has the browser save the whole conversation as a text file; what is not here yet is fetched before. */
 export async function saveTranscript(
@@ -15,7 +15,7 @@ export async function saveTranscript(
     // Without a connection there is no more to be had: what is here is saved.
     if (firstSeq() === before) break;
   }
-  const text = transcriptText(rowsOf(client.store.getState(), 'visitor'), { labels, locale });
+  const text = transcriptText(client.store.getState().conversation?.entries ?? [], { words: labels, locale });
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

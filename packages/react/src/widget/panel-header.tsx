@@ -1,10 +1,9 @@
 import type { ConnectionState } from '@batonchat/core';
-import type { Author, Handoff } from '@batonchat/protocol';
+import { type Author, type Handoff, plainName } from '@batonchat/protocol';
 import type { ReactNode } from 'react';
 import { Avatar } from '../avatar/avatar.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
-import { plainName } from '../message-list/plain-name.js';
 
 /** Props of {@link PanelHeader}. */
 export interface PanelHeaderProps {

@@ -1,4 +1,5 @@
-import { isolated } from '../language/isolated.js';
+/** A text that runs its own way inside a sentence that may run the other: nothing around it turns, nor does it. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** Marks that turn writing round or set it apart (UAX 9). A name needs none: its letters say how they run. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
