@@ -21,6 +21,9 @@ import { keysFrom } from './identity/secrets.js';
 import { type KnownVisitor, verifyVisitorToken } from './identity/visitor-tokens.js';
 import { visitorOfToken } from './identity/visitors.js';
 import type { Logger } from './logger.js';
+import { createMailer } from './mail/mailer.js';
+import { createTranscriptDelivery } from './mail/transcript-delivery.js';
+import { transcriptKind } from './mail/transcript-rows.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Store } from './store/open-store.js';
@@ -34,6 +37,8 @@ export interface Running {
   files: Files;
   visitorOf(token: string): Promise<KnownVisitor | null>;
   admit: Admission;
+  /** There is something new in the outbox. */
+  wakeOutbox(): void;
   /** Ends the sockets first and the store last, so that what was accepted is finished in between. */
   close(): Promise<void>;
 }
@@ -59,6 +64,7 @@ export async function assemble(
   // A store that one process holds has no other worker: whatever is leased was leased by the dead.
   if (store.dialect === 'sqlite')
     await store.db.updateTable('outbox').set({ leasedBy: null, leasedUntil: null }).execute();
+  const mailer = options.mail && (await createMailer(options.mail));
   const botTurns = createBotTurns({ bot, hub, store, log, sendSignal: sessions.signal });
   hub.onCommit((committed) => {
     sessions.publish(committed, store.epoch);
@@ -75,6 +81,7 @@ export async function assemble(
         store,
         desks: [consoleDesk(sessions), ...(options.desks ?? [])],
       }),
+      ...(mailer ? { [transcriptKind]: createTranscriptDelivery({ store, mailer }) } : {}),
     },
   });
   await removeStale(options.folder, Date.now());
@@ -122,6 +129,7 @@ export async function assemble(
     files,
     visitorOf,
     admit,
+    wakeOutbox: worker.wake,
     async close() {
       stopWarmUp();
       files.close();

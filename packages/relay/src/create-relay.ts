@@ -59,6 +59,7 @@ export function createRelay(options: RelayOptions): Relay {
       uploadsPerMinute: options.rateLimits?.uploads ?? defaultRateLimits.uploads,
       uploadsPerAddress: options.rateLimits?.addressUploads ?? defaultRateLimits.addressUploads,
     },
+    isMailing: options.mail !== undefined,
     consoleFolder: options.consoleFolder,
     embedFolder: options.embedFolder,
     launcher: options.launcher ?? {},

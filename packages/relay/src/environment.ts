@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { ConfigError } from './config-error.js';
 import { identityKeysOf, readIdentityKeys } from './identity/identity-keys.js';
+import { checkMail } from './mail/mail-options.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Durability } from './store/open-store.js';
 
@@ -20,6 +21,7 @@ export type EnvironmentOptions = { port: number } & Pick<
   | 'filesOrigin'
   | 's3'
   | 'identity'
+  | 'mail'
 >;
 
 /** Reads `.env` of a folder into `process.env`; what is set already stays. */
@@ -39,6 +41,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
   const publicUrl = read('BATON_PUBLIC_URL');
   const fileBytes = read('BATON_FILE_BYTES');
   const filesOrigin = read('BATON_FILES_ORIGIN');
+  const mail = checkMail(read('BATON_SMTP_URL'), read('BATON_MAIL_FROM'));
   const durability = durabilityOf(read('BATON_DURABILITY'));
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError(
@@ -59,6 +62,7 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv): Environm
     ...(publicUrl ? { publicUrl: originOf('BATON_PUBLIC_URL', publicUrl) } : {}),
     ...(fileBytes ? { fileBytes: fileBytesOf(fileBytes) } : {}),
     ...s3Of(read),
+    ...(mail ? { mail } : {}),
     ...identityOf(read('BATON_IDENTITY_SECRET'), read('BATON_IDENTITY_REQUIRED')),
     ...(filesOrigin ? { filesOrigin: originOf('BATON_FILES_ORIGIN', filesOrigin) } : {}),
     trustedProxies: proxiesOf(read('BATON_TRUST_PROXY')),

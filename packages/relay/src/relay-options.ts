@@ -7,6 +7,7 @@ import type { LauncherSettings } from './http/launcher-settings.js';
 import type { IdentityOptions } from './identity/identity-keys.js';
 import type { AllowedOrigin } from './identity/origins.js';
 import type { Logger } from './logger.js';
+import type { MailOptions } from './mail/mail-options.js';
 import type { Durability } from './store/open-store.js';
 
 /** What Node's server knows of a request besides the request; `@hono/node-server` hands it to its fetch function. */
@@ -52,6 +53,8 @@ export interface RelayOptions {
    * there nothing but files is answered, and files are answered nowhere else.
    */
   filesOrigin?: string;
+  /** By whom visitors' transcripts are mailed; left out, none are. */
+  mail?: MailOptions;
   /** The built console and embed; without them those addresses answer 404. */
   consoleFolder?: string;
   embedFolder?: string;

@@ -13,6 +13,7 @@ import { IdentityRefused, identityCharacters } from '../identity/identity-tokens
 import type { KnownVisitor } from '../identity/visitor-tokens.js';
 import { secretPattern } from '../identity/visitors.js';
 import type { Logger } from '../logger.js';
+import { addTranscriptRoutes } from '../mail/transcript-routes.js';
 import type { NodeRequest } from '../relay-options.js';
 import type { Store } from '../store/open-store.js';
 import { type LauncherSettings, withLauncherSettings } from './launcher-settings.js';
@@ -29,6 +30,7 @@ export interface RouteOptions {
     files: Files;
     visitorOf(token: string): Promise<KnownVisitor | null>;
     admit: Admission;
+    wakeOutbox(): void;
   } | null;
   door: FrontDoor;
   log: Logger;
@@ -36,6 +38,8 @@ export interface RouteOptions {
   tokensPerAddress: number;
   /** How large a file may be, how many may come, and from where they are served. */
   files: Pick<FileRouteOptions, 'maxBytes' | 'filesOrigin' | 'uploadsPerMinute' | 'uploadsPerAddress'>;
+  /** Transcripts are sent by mail. */
+  isMailing: boolean;
   consoleFolder: string | undefined;
   embedFolder: string | undefined;
   launcher: LauncherSettings;
@@ -154,6 +158,7 @@ export function createRoutes(options: RouteOptions): Hono<{ Bindings: NodeReques
   });
 
   addFileRoutes(app, { ready, door, log, ...options.files });
+  addTranscriptRoutes(app, { ready, door, isOffered: options.isMailing });
 
   const anybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
   for (const script of ['embed.js', 'baton-chat.js'])

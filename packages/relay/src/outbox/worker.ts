@@ -8,12 +8,21 @@ import type { Store } from '../store/open-store.js';
 import { inGroups } from './in-groups.js';
 import { createOutboxRows, type OutboxRow } from './rows.js';
 
+/** What a runner throws where no other try would help: the row is dead at once. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+}
+
 /** How rows of one kind are done. */
 export interface OutboxRunner {
   /** Throwing asks for another try. The signal is aborted when the relay stops. */
   run(row: OutboxRow, signal: AbortSignal): Promise<void>;
   /** No try is left. Called again if it throws, so it must bear that. */
   onDead?(row: OutboxRow): Promise<void>;
+  /** How often a row of this kind is tried. Default 4. */
+  attempts?: number;
+  /** How long to wait after the nth failure of a row of this kind (milliseconds). Default: as the worker does. */
+  backoffMs?(attempts: number): number;
 }
 
 /** Works on the rows of the kinds it has runners for. */
@@ -42,9 +51,7 @@ export interface OutboxOptions {
 
 const pollMs = 5_000;
 const pollAfterErrorMs = 1_000;
-const attemptsBeforeDead = 4;
-/** A row under which the process dies never fails; it must not take the relay down for ever. */
-const deathsBeforeDead = 2 * attemptsBeforeDead;
+const defaultAttempts = 4;
 const defaultBackoffMs = (attempts: number) => Math.min(500 * 4 ** (attempts - 1), 60_000);
 
 /** A worker that has begun to look for work. */
@@ -133,7 +140,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function runLeased(row: OutboxRow): Promise<void> {
     const renewal = setInterval(() => void rows.renew(row, leaseMs).catch(() => {}), leaseMs / 3);
     try {
-      if (row.attempts > deathsBeforeDead) throw new Error('The process ended each time it was tried.');
+      // A row under which the process dies never fails; it must not take the relay down for ever.
+      if (row.attempts > 2 * attemptsOf(row)) throw new Error('The process ended each time it was tried.');
       await runners[row.kind]?.run(row, stop.signal);
     } catch (error) {
       if (stop.signal.aborted) return await rows.giveBack(row);
@@ -144,15 +152,18 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     await settle(row);
   }
 
+  const attemptsOf = ({ kind }: OutboxRow) => runners[kind]?.attempts ?? defaultAttempts;
+
   async function failed(row: OutboxRow, error: unknown): Promise<void> {
     const lastError = error instanceof Error ? error.message : String(error);
-    const isDead = row.attempts >= attemptsBeforeDead && (await isMourned(row));
+    const isOver = error instanceof Undeliverable || row.attempts >= attemptsOf(row);
+    const isDead = isOver && (await isMourned(row));
     log.warn(isDead ? 'An outbox row is dead.' : 'An outbox row failed; it is tried again.', {
       ...nameOf(row),
       error,
     });
     if (isDead) await rows.bury(row, lastError);
-    else await rows.postpone(row, backoffMs(row.attempts), lastError);
+    else await rows.postpone(row, (runners[row.kind]?.backoffMs ?? backoffMs)(row.attempts), lastError);
   }
 
   /** Before the row is buried: a death between the two must not leave the visitor without a word. */

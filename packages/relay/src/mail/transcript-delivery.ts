@@ -1,0 +1,26 @@
+import type { OutboxRow } from '../outbox/rows.js';
+import type { OutboxRunner } from '../outbox/worker.js';
+import type { Store } from '../store/open-store.js';
+import { writeLetter } from './letter.js';
+import type { Mailer } from './mailer.js';
+import { entriesThrough, letterIdOf, type TranscriptBody } from './transcript-rows.js';
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+
+/** After each failure; together half a day, in which somebody mends a mail server or a password. */
+const pausesMs = [5 * secondMs, 30 * secondMs, ...[2, 10, 30, 60, 120, 240, 240].map((n) => n * minuteMs)];
+
+/** Mails transcripts: at least once, under an id that stays. What is refused for good is not tried again. */
+export function createTranscriptDelivery({ store, mailer }: { store: Store; mailer: Mailer }): OutboxRunner {
+  return {
+    attempts: pausesMs.length + 1,
+    backoffMs: (attempts) => pausesMs[attempts - 1] ?? 0,
+    async run({ conversationId, target, body }: OutboxRow) {
+      const { to, through, locale, timeZone } = JSON.parse(body) as TranscriptBody;
+      const entries = await entriesThrough(store, conversationId, through);
+      const id = letterIdOf(conversationId, target);
+      await mailer(await writeLetter({ entries, to, id, locale, timeZone }));
+    },
+  };
+}
