@@ -17,6 +17,7 @@ import { type ChatStorage, memoryStorage } from './storage/storage.js';
 import { browserPlace, type TabsPlace } from './tabs/place.js';
 import { createSharedConnection, type SharedConnection } from './tabs/shared-connection.js';
 import { tabsName } from './tabs/tabs-name.js';
+import type { Transcripts } from './transcripts/transcripts.js';
 import type { Transport } from './transport.js';
 import { beginVisit, type VisitByPage } from './visit.js';
 import { renewSecret } from './websocket/visitor-token.js';
@@ -66,6 +67,8 @@ export interface ChatClient {
   readonly files: () => Promise<ChatFiles>;
   /** An address that opens a file of this conversation for five minutes at least. Rejects where there is none now. */
   fileUrl(fileId: string): Promise<string>;
+  /** The conversation by mail. Its code is fetched with the first call; rejects where it can't be. */
+  transcripts(): Promise<Transcripts>;
   /** Asks for a human. Does nothing while one is asked for or here. */
   requestHandoff(reason?: 'button' | 'host-page'): void;
   acceptOffer(): void;
@@ -323,6 +326,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     get files() {
       return files;
     },
+    transcripts: async () =>
+      (await import('./transcripts/transcripts.js')).transcriptsOf(persona.transport, store),
     fileUrl: async (fileId) => (await files()).urlOf(fileId),
     setTyping(isTyping) {
       void learn();

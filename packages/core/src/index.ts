@@ -35,6 +35,12 @@ export type {
 } from './state.js';
 export { type ChatStorage, memoryStorage, type OutboxStorage } from './storage/storage.js';
 export { browserPlace, type TabsChannel, type TabsPlace } from './tabs/place.js';
+export type {
+  TranscriptStatus,
+  TranscriptTransport,
+  TranscriptWish,
+} from './transcripts/transcript-transport.js';
+export type { SentTranscript, Transcripts } from './transcripts/transcripts.js';
 export type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
 export { RelayBusy, TokenRefused } from './transport.js';
 export type { VisitByPage } from './visit.js';

@@ -1,5 +1,6 @@
 import type { DownFrame, UpFrame } from '@batonchat/protocol';
 import type { FileTransport } from './files/file-transport.js';
+import type { TranscriptTransport } from './transcripts/transcript-transport.js';
 
 /** Why a connection ended, as the transport knows it. `code` is a WebSocket close code (RFC 6455). */
 export interface TransportClose {
@@ -36,8 +37,13 @@ export interface Transport {
    * Rejects with a `RelayBusy` when it names a time.
    */
   reach?(): Promise<void>;
-  /** Where files are kept: a relay's address, or a place of their own; left out where there are none. */
+  /**
+   * Where files are kept: a relay's address, which mails transcripts too, or a place of their own; left out where there are
+   * none.
+   */
   files?: string | (() => Promise<FileTransport>);
+  /** How transcripts are mailed where `files` is no relay's address; left out where they are not. */
+  transcripts?(): Promise<TranscriptTransport>;
 }
 
 /** The relay gives this visitor no token. `code` is the close code that means the same. */

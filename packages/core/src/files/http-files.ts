@@ -1,6 +1,7 @@
 import type { UploadedFile } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { RelayBusy } from '../transport.js';
+import { authorised } from '../websocket/authorised.js';
 import { relayUrl } from '../websocket/relay-url.js';
 import {
   type FileRefusalReason,
@@ -27,16 +28,6 @@ export function httpFiles(
   token: ((fresh: boolean) => Promise<string>) | undefined,
   clock: Pick<Clock, 'after'>,
 ): FileTransport {
-  /** Asks again with a fresh token where the first one is not taken: it may have expired on its way. */
-  async function authorised<Answer extends { status: number }>(
-    ask: (headers: Record<string, string>) => Promise<Answer>,
-  ): Promise<Answer> {
-    if (!token) return ask({});
-    const headers = async (fresh: boolean) => ({ authorization: `Bearer ${await token(fresh)}` });
-    const answer = await ask(await headers(false));
-    return answer.status === 401 ? ask(await headers(true)) : answer;
-  }
-
   async function json<Answer>(answer: Response): Promise<Answer> {
     if (!answer.ok) throw new Error(`${relay} answered ${answer.status}.`);
     return answer.json();
@@ -54,7 +45,9 @@ export function httpFiles(
     async upload(request) {
       const url = relayUrl(relay, 'api/files');
       url.searchParams.set('conversationId', request.conversationId);
-      const { status, text, retryAfter } = await authorised((headers) => post(url, headers, request, clock));
+      const { status, text, retryAfter } = await authorised(token, (headers) =>
+        post(url, headers, request, clock),
+      );
       if (status === 201) return JSON.parse(text) as UploadedFile;
       const reason = reasons[status];
       if (reason) throw new UploadRefused(reason, messageIn(text));
@@ -62,7 +55,7 @@ export function httpFiles(
       throw new Error(`${relay} answered ${status}.`);
     },
     async urls(fileIds) {
-      const answer = await authorised((headers) =>
+      const answer = await authorised(token, (headers) =>
         fetch(relayUrl(relay, 'api/files/urls'), {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },

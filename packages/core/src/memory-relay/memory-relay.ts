@@ -15,6 +15,7 @@ import {
 import { type Clock, clockOf } from '../clock.js';
 import type { FileTerms } from '../files/file-transport.js';
 import { mintId } from '../mint-id.js';
+import type { TranscriptStatus } from '../transcripts/transcript-transport.js';
 import type { Transport } from '../transport.js';
 import { type BotAuthor, createBotLane } from './bot-lane.js';
 import { MemoryConversation } from './conversation.js';
@@ -37,6 +38,8 @@ export type MemoryRelayOptions = Partial<Clock> & {
   heartbeatMs?: number;
   /** What files are taken, kept in this page; false: none. */
   files?: Partial<FileTerms> | false;
+  /** Mails transcripts, and says what becomes of one to an address. Left out: none are mailed. */
+  mail?: (to: string) => TranscriptStatus;
 };
 
 const defaultTerms: FileTerms = {
@@ -210,6 +213,8 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   function transport(participant: Author): Transport {
     return {
       files: async () => (await filesHere()).transport,
+      transcripts: async () =>
+        (await import('./memory-transcripts.js')).memoryTranscripts(options.mail, () => isReachable),
       connect: (handlers) =>
         openWire(
           {

@@ -1,0 +1,27 @@
+import type { TranscriptStatus, TranscriptTransport } from '../transcripts/transcript-transport.js';
+
+/** Transcripts of a relay in this page: what becomes of them is decided by address, and none is mailed. */
+export function memoryTranscripts(
+  mail: ((to: string) => TranscriptStatus) | undefined,
+  isReachable: () => boolean,
+): TranscriptTransport {
+  const addresses = new Map<string, string>();
+  const reach = () => {
+    if (!isReachable()) throw new Error('The relay in this page is offline.');
+  };
+  return {
+    async isOffered() {
+      reach();
+      return mail !== undefined;
+    },
+    async send({ requestId, to }) {
+      reach();
+      addresses.set(requestId, to);
+      return true;
+    },
+    async statusOf({ requestId }) {
+      reach();
+      return mail?.(addresses.get(requestId) ?? '') ?? 'sent';
+    },
+  };
+}
