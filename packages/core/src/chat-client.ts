@@ -200,8 +200,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       link.destroy();
       storage.close?.();
     };
-    files = async () =>
-      (await import('./files/chat-files.js')).chatFilesOf(transport, clock, store, own, () => follower);
+    files = async () => (await import('./seldom-needed.js')).chatFilesOf(transport, clock, store, own, () => follower);
   }
 
   /** What is unsent is read once what is to be forgotten is. */
@@ -327,7 +326,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       return files;
     },
     transcripts: async () =>
-      (await import('./transcripts/transcripts.js')).transcriptsOf(persona.transport, store),
+      (await import('./seldom-needed.js')).transcriptsOf(persona.transport, store),
     fileUrl: async (fileId) => (await files()).urlOf(fileId),
     setTyping(isTyping) {
       void learn();

@@ -132,14 +132,41 @@ describe('the environment', () => {
       );
   });
 
+  test('names a mail server with who sends, or neither', () => {
+    const all = {
+      BATON_SMTP_URL: 'smtps://u:p@mail.example:465',
+      BATON_MAIL_FROM: 'Shop <chat@shop.example>',
+    };
+    expect(optionsFromEnvironment(all).mail).toEqual({
+      smtpUrl: all.BATON_SMTP_URL,
+      from: all.BATON_MAIL_FROM,
+    });
+    for (const [name, other] of [Object.keys(all), Object.keys(all).reverse()])
+      expect(() => optionsFromEnvironment({ ...all, [name ?? '']: '' })).toThrow(
+        `${name} is required with ${other}.`,
+      );
+    for (const url of ['mail.example', 'https://mail.example', 'smtp://'])
+      expect(() => optionsFromEnvironment({ ...all, BATON_SMTP_URL: url })).toThrow(
+        'BATON_SMTP_URL is no address of a mail server.',
+      );
+    const senders = ['Shop', 'chat@shop', 'a@shop.example, b@shop.example', 'S\nBcc: x <chat@shop.example>'];
+    for (const from of senders)
+      expect(() => optionsFromEnvironment({ ...all, BATON_MAIL_FROM: from })).toThrow('BATON_MAIL_FROM is ');
+  });
+
   test('is never quoted where it holds a secret', () => {
-    for (const environment of [{ BATON_SECRET: 'hunter2' }, { DATABASE_URL: 'mysql://baton:hunter2@db' }])
+    const secrets = [
+      { BATON_SECRET: 'hunter2' },
+      { DATABASE_URL: 'mysql://baton:hunter2@db' },
+      { BATON_SMTP_URL: 'http://baton:hunter2@mail', BATON_MAIL_FROM: 'chat@shop.example' },
+    ];
+    for (const environment of secrets)
       try {
         optionsFromEnvironment(environment);
       } catch (error) {
         expect(String(error)).not.toContain('hunter2');
       }
-    expect.assertions(2);
+    expect.assertions(3);
   });
 });
 

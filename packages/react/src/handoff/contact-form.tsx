@@ -99,15 +99,18 @@ export function ContactForm({
   );
 }
 
-interface ContactFieldProps {
+/** Props of {@link ContactField}. */
+export interface ContactFieldProps {
   field: keyof Contact;
   value: string;
+  /** What is wrong with it, in a sentence. */
   problem: string | undefined;
   labels: Labels;
   onChange: (value: string) => void;
 }
 
-function ContactField({ field, value, problem, labels, onChange }: ContactFieldProps) {
+/** One thing by which a visitor can be reached. */
+export function ContactField({ field, value, problem, labels, onChange }: ContactFieldProps) {
   const id = useId();
   const shared = {
     id,

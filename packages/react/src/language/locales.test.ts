@@ -64,6 +64,8 @@ const said: Said = {
       [label(reason, null)],
     ]),
   noticeResumed: (label) => [[label(ada), ada]],
+  transcriptMailed: (label) => [[label(mail), mail]],
+  transcriptRefused: (label) => [[label(mail), mail]],
   code: (label) => [[label('css'), 'css'], [label(null)]],
   time: (label) => [[label(0)]],
   day: (label) => [[label(0, 0)]],

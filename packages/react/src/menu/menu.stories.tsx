@@ -22,3 +22,28 @@ type Story = StoryObj<typeof meta>;
 
 export const Open: Story = {};
 export const Dark: Story = { args: { theme: 'dark' } };
+
+const noMail = { mail: () => 'failed' as const };
+const mailed = { mail: () => 'waiting' as const };
+
+/** Where a mail server refuses the address. */
+export const MailRefused: Story = {
+  args: { relayOptions: noMail },
+  play: async (context) => {
+    await meta.play(context);
+    const { canvas, userEvent } = context;
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Email transcript' }));
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Email' }), 'gone@example.com{Enter}');
+    await waitFor(() => expect(canvas.getByText(/could not be delivered/)).toBeVisible(), { timeout: 5000 });
+  },
+};
+export const Mailed: Story = {
+  args: { relayOptions: mailed },
+  play: async (context) => {
+    await meta.play(context);
+    const { canvas, userEvent } = context;
+    await userEvent.click(canvas.getByRole('menuitem', { name: 'Email transcript' }));
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Email' }), 'vera@example.com{Enter}');
+    await waitFor(() => expect(canvas.getByText('On its way to vera@example.com.')).toBeVisible());
+  },
+};

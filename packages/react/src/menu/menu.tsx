@@ -1,10 +1,12 @@
 import { type ChatClient, handoffOf, isWaiting } from '@batonchat/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
 import { saveTranscript } from '../transcript/save-transcript.js';
 import { seldomLabels } from '../widget/english-seldom.js';
 import { languageName } from './language-name.js';
+import { MailForm } from './mail-form.js';
+import { useMailOffer } from './use-mail-offer.js';
 
 /** The languages that a visitor may choose from. */
 export interface LanguageChoice {
@@ -27,16 +29,23 @@ export interface MenuProps {
   onClose(isLeft: boolean): void;
 }
 
+/** What an item gives that does not close the menu. */
+const stay = Symbol('stay');
+
 /** What can be done with the conversation and the widget besides talking. */
 export function Menu({ client, labels: some, isMuted, onMutedChange, languages, onClose }: MenuProps) {
   const labels = { ...seldomLabels, ...some };
   const list = useRef<HTMLDivElement>(null);
   const handoff = useChat(client, handoffOf);
   const waits = useChat(client, isWaiting);
+  const isMailOffered = useMailOffer(client);
+  const [isMailing, setIsMailing] = useState(false);
+  const isLeaving = useRef(false);
   const hasSaid = useChat(client, ({ conversation }) => (conversation?.entries.length ?? 0) > 0);
+  const isReady = isMailOffered !== null && !isMailing;
   useEffect(() => {
-    itemsIn(list.current)[0]?.focus();
-  }, []);
+    if (isReady) itemsIn(list.current)[0]?.focus();
+  }, [isReady]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const items = itemsIn(list.current);
@@ -49,7 +58,7 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
     if (isOver) onClose(false);
     else items.at((to ?? 0) % items.length)?.focus();
   };
-  const item = (text: ReactNode, act: () => void, kind: 'plain' | 'danger' = 'plain') => (
+  const item = (text: ReactNode, act: () => unknown, kind: 'plain' | 'danger' = 'plain') => (
     <button
       type="button"
       role="menuitem"
@@ -57,14 +66,32 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
       className="baton-menu-item"
       data-kind={kind}
       onClick={() => {
-        act();
-        onClose(false);
+        if (act() !== stay) onClose(false);
       }}
     >
       {text}
     </button>
   );
 
+  if (isMailOffered === null) return null;
+  if (isMailing)
+    return (
+      <MailForm
+        client={client}
+        labels={labels}
+        onBack={() => {
+          isLeaving.current = false;
+          setIsMailing(false);
+        }}
+        onDone={() => onClose(false)}
+      />
+    );
+  const mail = () => {
+    // Where the focus is goes with the menu, and that is no leaving.
+    isLeaving.current = true;
+    setIsMailing(true);
+    return stay;
+  };
   return (
     <div
       ref={list}
@@ -76,10 +103,11 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
       // Safari takes the focus from a button that is pressed, and with it the menu.
       onMouseDown={(event) => event.preventDefault()}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget as Node | null)) onClose(true);
+        if (!isLeaving.current && !currentTarget.contains(relatedTarget as Node | null)) onClose(true);
       }}
     >
       {hasSaid && item(labels.saveTranscript, () => void saveTranscript(client, labels, languages?.current))}
+      {hasSaid && isMailOffered && item(labels.mailTranscript, mail)}
       {onMutedChange && item(isMuted ? labels.soundOn : labels.soundOff, () => onMutedChange(!isMuted))}
       {languages && languages.locales.length > 1 && (
         <fieldset aria-label={labels.language} className="baton-menu-group">

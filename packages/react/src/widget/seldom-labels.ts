@@ -4,6 +4,12 @@ export interface SeldomLabels {
   soundOn: string;
   language: string;
   saveTranscript: string;
+  /** The menu's item, the form's name and the button that has it sent. */
+  mailTranscript: string;
+  transcriptMailed(to: string): string;
+  /** A mail server refused it. */
+  transcriptRefused(to: string): string;
+  transcriptNotSent: string;
   historyReplaced: string;
   dismiss: string;
   notKept: string;

@@ -7,7 +7,13 @@ import { closedGate } from '../testing/gate.js';
 import { onEachStore, type Place } from '../testing/places.js';
 import { quietLog } from '../testing/quiet-log.js';
 import type { OutboxRow } from './rows.js';
-import { createOutboxWorker, type OutboxOptions, type OutboxRunner, type OutboxWorker } from './worker.js';
+import {
+  createOutboxWorker,
+  type OutboxOptions,
+  type OutboxRunner,
+  type OutboxWorker,
+  Undeliverable,
+} from './worker.js';
 
 onEachStore((makePlace) => {
   let place: Place;
@@ -99,6 +105,35 @@ onEachStore((makePlace) => {
       gate.open();
       await untilEmpty();
       expect(done.slice(2)).toEqual(['a one 1', 'a one 2']);
+    });
+
+    test('is tried as often and after as long as its kind says, and no more where that would not help', async () => {
+      const tries: string[] = [];
+      const pauses: number[] = [];
+      await leave('one', 1);
+      await leave('two', 1, { kind: 'b' });
+      work({
+        a: {
+          attempts: 6,
+          backoffMs(attempts) {
+            pauses.push(attempts);
+            return 1;
+          },
+          async run() {
+            tries.push('a');
+            throw new Error('busy');
+          },
+        },
+        b: {
+          async run() {
+            tries.push('b');
+            throw new Undeliverable('gone');
+          },
+        },
+      });
+      await expect.poll(async () => (await rows()).map((row) => row.deadAt !== null)).toEqual([true, true]);
+      expect(tries.toSorted()).toEqual(['a', 'a', 'a', 'a', 'a', 'a', 'b']);
+      expect(pauses).toEqual([1, 2, 3, 4, 5]);
     });
 
     test('of one kind takes no place from those of another', async () => {
