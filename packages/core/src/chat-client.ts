@@ -200,7 +200,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       link.destroy();
       storage.close?.();
     };
-    files = async () => (await import('./seldom-needed.js')).chatFilesOf(transport, clock, store, own, () => follower);
+    files = async () =>
+      (await import('./seldom-needed.js')).chatFilesOf(transport, clock, store, own, () => follower);
   }
 
   /** What is unsent is read once what is to be forgotten is. */
@@ -325,8 +326,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     get files() {
       return files;
     },
-    transcripts: async () =>
-      (await import('./seldom-needed.js')).transcriptsOf(persona.transport, store),
+    transcripts: async () => (await import('./seldom-needed.js')).transcriptsOf(persona.transport, store),
     fileUrl: async (fileId) => (await files()).urlOf(fileId),
     setTyping(isTyping) {
       void learn();

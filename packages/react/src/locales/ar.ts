@@ -108,7 +108,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'إرسال المحادثة بالبريد',
   transcriptMailed: (to) => `في الطريق إلى ${isolated(to)}.`,
   transcriptRefused: (to) => `تعذر التسليم إلى ${isolated(to)}. هل العنوان صحيح؟`,
-  transcriptNotSent: 'تعذر إتمام ذلك. يُرجى المحاولة لاحقًا.',
   endConversation: 'إنهاء',
   leaveDetails: 'ترك بيانات التواصل',
   hideDetails: 'إخفاء النموذج',

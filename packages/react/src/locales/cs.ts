@@ -101,7 +101,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Poslat e-mailem',
   transcriptMailed: (to) => `Na cestě na ${to}.`,
   transcriptRefused: (to) => `Na ${to} se nepodařilo doručit. Je adresa správná?`,
-  transcriptNotSent: 'To se nepodařilo. Zkuste to prosím později.',
   endConversation: 'Ukončit',
   leaveDetails: 'Nechat kontakt',
   hideDetails: 'Skrýt',

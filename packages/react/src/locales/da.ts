@@ -81,7 +81,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Send på e-mail',
   transcriptMailed: (to) => `På vej til ${to}.`,
   transcriptRefused: (to) => `Kunne ikke leveres til ${to}. Er adressen rigtig?`,
-  transcriptNotSent: 'Det lykkedes ikke. Prøv igen senere.',
   endConversation: 'Afslut',
   leaveDetails: 'Efterlad oplysninger',
   hideDetails: 'Skjul',

@@ -77,7 +77,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Verlauf per E-Mail',
   transcriptMailed: (to) => `Unterwegs an ${to}.`,
   transcriptRefused: (to) => `Die E-Mail an ${to} wurde nicht angenommen. Stimmt die Adresse?`,
-  transcriptNotSent: 'Das hat nicht geklappt. Bitte versuchen Sie es später noch einmal.',
   endConversation: 'Beenden',
   leaveDetails: 'Kontakt hinterlassen',
   hideDetails: 'Ausblenden',

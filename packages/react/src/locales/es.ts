@@ -82,7 +82,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Recibir por correo',
   transcriptMailed: (to) => `En camino a ${to}.`,
   transcriptRefused: (to) => `No se ha podido entregar a ${to}. ¿Es correcta la dirección?`,
-  transcriptNotSent: 'No ha funcionado. Inténtalo de nuevo más tarde.',
   endConversation: 'Finalizar',
   leaveDetails: 'Dejar mis datos',
   hideDetails: 'Ocultar',

@@ -85,7 +85,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Lähetä sähköpostiin',
   transcriptMailed: (to) => `Matkalla osoitteeseen ${to}.`,
   transcriptRefused: (to) => `Toimitus osoitteeseen ${to} ei onnistunut. Onko osoite oikein?`,
-  transcriptNotSent: 'Se ei onnistunut. Yritä myöhemmin uudelleen.',
   endConversation: 'Lopeta',
   leaveDetails: 'Jätä yhteystiedot',
   hideDetails: 'Piilota',

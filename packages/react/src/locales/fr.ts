@@ -86,7 +86,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Recevoir par e-mail',
   transcriptMailed: (to) => `En route vers ${to}.`,
   transcriptRefused: (to) => `Impossible de livrer à ${to}. L’adresse est-elle correcte ?`,
-  transcriptNotSent: 'Cela n’a pas fonctionné. Veuillez réessayer plus tard.',
   endConversation: 'Terminer',
   leaveDetails: 'Laisser mes coordonnées',
   hideDetails: 'Masquer',

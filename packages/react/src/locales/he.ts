@@ -88,7 +88,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'שליחה בדוא״ל',
   transcriptMailed: (to) => `בדרך אל ${isolated(to)}.`,
   transcriptRefused: (to) => `לא ניתן היה למסור אל ${isolated(to)}. האם הכתובת נכונה?`,
-  transcriptNotSent: 'זה לא הצליח. אפשר לנסות שוב מאוחר יותר.',
   endConversation: 'סיום',
   leaveDetails: 'השארת פרטים',
   hideDetails: 'הסתרת הטופס',

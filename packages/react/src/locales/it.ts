@@ -85,7 +85,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Ricevi via e-mail',
   transcriptMailed: (to) => `In arrivo a ${to}.`,
   transcriptRefused: (to) => `Impossibile consegnare a ${to}. L’indirizzo è corretto?`,
-  transcriptNotSent: 'Non ha funzionato. Riprova più tardi.',
   endConversation: 'Termina',
   leaveDetails: 'Lascia i tuoi dati',
   hideDetails: 'Nascondi',

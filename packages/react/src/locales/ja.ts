@@ -75,7 +75,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: '会話をメールで受け取る',
   transcriptMailed: (to) => `${to} に送信しています。`,
   transcriptRefused: (to) => `${to} に届けられませんでした。アドレスをご確認ください。`,
-  transcriptNotSent: '完了できませんでした。しばらくしてからもう一度お試しください。',
   endConversation: '終了する',
   leaveDetails: '連絡先を残す',
   hideDetails: '閉じる',

@@ -75,7 +75,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: '이메일로 받기',
   transcriptMailed: (to) => `${to}(으)로 보내는 중입니다.`,
   transcriptRefused: (to) => `${to}(으)로 전달하지 못했습니다. 주소가 맞는지 확인해 주세요.`,
-  transcriptNotSent: '처리되지 않았습니다. 나중에 다시 시도해 주세요.',
   endConversation: '종료',
   leaveDetails: '연락처 남기기',
   hideDetails: '닫기',

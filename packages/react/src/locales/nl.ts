@@ -80,7 +80,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Gesprek per e-mail',
   transcriptMailed: (to) => `Onderweg naar ${to}.`,
   transcriptRefused: (to) => `Kon niet worden bezorgd bij ${to}. Klopt het adres?`,
-  transcriptNotSent: 'Dat is niet gelukt. Probeer het later opnieuw.',
   endConversation: 'Beëindigen',
   leaveDetails: 'Gegevens achterlaten',
   hideDetails: 'Verbergen',

@@ -101,7 +101,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Wyślij e-mailem',
   transcriptMailed: (to) => `W drodze do ${to}.`,
   transcriptRefused: (to) => `Nie udało się dostarczyć do ${to}. Czy adres jest poprawny?`,
-  transcriptNotSent: 'Nie udało się. Spróbuj ponownie później.',
   endConversation: 'Zakończ',
   leaveDetails: 'Zostaw kontakt',
   hideDetails: 'Ukryj',

@@ -84,7 +84,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Receber por e-mail',
   transcriptMailed: (to) => `A caminho de ${to}.`,
   transcriptRefused: (to) => `Não foi possível entregar em ${to}. O endereço está certo?`,
-  transcriptNotSent: 'Não deu certo. Tente novamente mais tarde.',
   endConversation: 'Encerrar',
   leaveDetails: 'Deixar meus dados',
   hideDetails: 'Ocultar',

@@ -93,7 +93,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Отправить на почту',
   transcriptMailed: (to) => `Письмо отправляется на ${to}.`,
   transcriptRefused: (to) => `Не удалось доставить на ${to}. Адрес указан верно?`,
-  transcriptNotSent: 'Не получилось. Попробуйте позже.',
   endConversation: 'Завершить',
   leaveDetails: 'Оставить контакты',
   hideDetails: 'Скрыть',

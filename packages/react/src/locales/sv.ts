@@ -76,7 +76,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Skicka via e-post',
   transcriptMailed: (to) => `På väg till ${to}.`,
   transcriptRefused: (to) => `Det gick inte att leverera till ${to}. Stämmer adressen?`,
-  transcriptNotSent: 'Det gick inte. Försök igen senare.',
   endConversation: 'Avsluta',
   leaveDetails: 'Lämna uppgifter',
   hideDetails: 'Dölj',

@@ -76,7 +76,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'E-postayla gönder',
   transcriptMailed: (to) => `Gönderiliyor: ${to}`,
   transcriptRefused: (to) => `${to} adresine teslim edilemedi. Adres doğru mu?`,
-  transcriptNotSent: 'İşlem tamamlanamadı. Lütfen daha sonra yeniden deneyin.',
   endConversation: 'Sonlandır',
   leaveDetails: 'İletişim bilgisi bırak',
   hideDetails: 'Gizle',

@@ -94,7 +94,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: 'Надіслати на пошту',
   transcriptMailed: (to) => `Лист прямує на ${to}.`,
   transcriptRefused: (to) => `Не вдалося доставити на ${to}. Чи правильна адреса?`,
-  transcriptNotSent: 'Не вийшло. Спробуйте пізніше.',
   endConversation: 'Завершити',
   leaveDetails: 'Залишити контакти',
   hideDetails: 'Сховати',

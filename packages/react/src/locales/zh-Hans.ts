@@ -75,7 +75,6 @@ const visitorLabels: CompleteLabels = {
   mailTranscript: '通过邮件发送对话',
   transcriptMailed: (to) => `正在发送至 ${to}。`,
   transcriptRefused: (to) => `无法送达 ${to}。请确认地址是否正确。`,
-  transcriptNotSent: '操作未成功，请稍后再试。',
   endConversation: '结束',
   leaveDetails: '留下联系方式',
   hideDetails: '收起',

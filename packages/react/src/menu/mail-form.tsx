@@ -70,7 +70,7 @@ export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps
       if (mail) setSent(mail);
       else setProblem(labels.invalidEmail);
     } catch {
-      setProblem(labels.transcriptNotSent);
+      setProblem(labels.noticeFailed);
     } finally {
       isBusy.current = false;
     }

@@ -9,7 +9,6 @@ export const seldomLabels: SeldomLabels = {
   mailTranscript: 'Email transcript',
   transcriptMailed: (to) => `On its way to ${to}.`,
   transcriptRefused: (to) => `It could not be delivered to ${to}. Is the address right?`,
-  transcriptNotSent: 'That did not work. Please try again later.',
   historyReplaced: 'This conversation was restored from a backup. Some messages may be missing.',
   dismiss: 'Dismiss',
   notKept: 'Your browser keeps no data for this page: unsent messages are lost on reload.',

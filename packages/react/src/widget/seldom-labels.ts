@@ -9,7 +9,6 @@ export interface SeldomLabels {
   transcriptMailed(to: string): string;
   /** A mail server refused it. */
   transcriptRefused(to: string): string;
-  transcriptNotSent: string;
   historyReplaced: string;
   dismiss: string;
   notKept: string;
