@@ -38,7 +38,7 @@ export function httpTranscripts(
       return true;
     },
     async statusOf({ conversationId, requestId }) {
-      const answer = await ask(`/status?${new URLSearchParams({ conversationId, requestId })}`, {});
+      const answer = await ask(`/status?conversationId=${conversationId}&requestId=${requestId}`, {});
       if (!answer.ok) throw answerError(relay, answer);
       const { status }: { status: TranscriptStatus } = await answer.json();
       return status;

@@ -40,7 +40,8 @@ async function open(transport: Transport, client: ReadonlyStore<ChatState>): Pro
       ? httpTranscripts(files, token)
       : undefined;
   let isOffered: boolean | undefined;
-  let unsettled: { key: string; requestId: string } | null = null;
+  /** By what was asked for and has not been answered. */
+  const unsettled: Record<string, string> = {};
 
   return {
     async isOffered() {
@@ -49,13 +50,13 @@ async function open(transport: Transport, client: ReadonlyStore<ChatState>): Pro
     },
     async send(to, locale) {
       const conversationId = client.getState().conversation?.id;
-      if (!way || conversationId === undefined) throw new Error('There is nothing to send, or no way to.');
+      if (!way || conversationId === undefined) throw new Error('No transcript can be sent now.');
       const key = `${conversationId} ${to}`;
-      const { requestId } = unsettled?.key === key ? unsettled : { requestId: mintId() };
-      unsettled = { key, requestId };
-      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+      unsettled[key] ??= mintId();
+      const requestId = unsettled[key];
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const isTaken = await way.send({ conversationId, requestId, to, locale, timeZone });
-      unsettled = null;
+      delete unsettled[key];
       return isTaken ? { status: () => way.statusOf({ conversationId, requestId }) } : null;
     },
   };

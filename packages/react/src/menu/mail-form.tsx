@@ -1,6 +1,5 @@
 import type { ChatClient, SentTranscript } from '@batonchat/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { checkContact } from '../handoff/check-contact.js';
 import { ContactField } from '../handoff/contact-form.js';
 import { handoffLabels } from '../handoff/handoff-labels.js';
 import type { Labels } from '../labels.js';
@@ -16,14 +15,13 @@ export interface MailFormProps {
   onDone(): void;
 }
 
-/** How often it is asked whether a mail was refused: a mail server says so at once, or not for hours. */
-const looks = 5;
+/** The last pause before it is asked whether a mail was refused: a mail server says so at once, or not for hours. */
+const lastLookMs = 16_000;
 
 /** Asks where to the conversation is to be mailed. What the relay or a mail server refuses is said at the field. */
 export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps) {
   const labels = { ...handoffLabels, ...seldomLabels, ...some };
   const place = useRef<HTMLDivElement>(null);
-  const isBusy = useRef(false);
   const [to, setTo] = useState(() => client.store.getState().conversation?.state.contact?.email ?? '');
   const [problem, setProblem] = useState<string>();
   const [sent, setSent] = useState<SentTranscript | null>(null);
@@ -36,43 +34,34 @@ export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps
   useEffect(() => {
     if (!sent) return;
     let timer: ReturnType<typeof setTimeout>;
-    let count = 0;
-    const look = async () => {
-      const status = await sent.status().catch(() => 'waiting');
-      if (status === 'failed') {
-        setSent(null);
-        setProblem(labels.transcriptRefused(to));
-      } else if (status === 'waiting' && count < looks) lookLater();
+    let isGone = false;
+    const lookIn = (ms: number) => {
+      timer = setTimeout(async () => {
+        const status = await sent.status().catch(() => 'waiting');
+        if (isGone) return;
+        if (status === 'failed') {
+          setSent(null);
+          setProblem(labels.transcriptRefused(to.trim()));
+        } else if (status === 'waiting' && ms < lastLookMs) lookIn(2 * ms);
+      }, ms);
     };
-    const lookLater = () => {
-      timer = setTimeout(look, 1000 * 2 ** count++);
-    };
-    lookLater();
+    lookIn(1000);
     return () => {
-      count = looks;
+      isGone = true;
       clearTimeout(timer);
     };
   }, [sent, to, labels.transcriptRefused]);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const email = to.trim();
-    const found = checkContact({ name: '', email, message: '' }, labels);
-    if (isBusy.current) return;
-    isBusy.current = true;
+    const { lang } = event.currentTarget.closest<HTMLElement>('[lang]') ?? {};
     setProblem(undefined);
-    const trouble = email ? found.email : labels.invalidEmail;
     try {
-      if (trouble) return setProblem(trouble);
-      const { lang } = place.current?.closest<HTMLElement>('[lang]') ?? {};
-      const mail = await (await client.transcripts()).send(email, lang);
-      setTo(email);
+      const mail = await (await client.transcripts()).send(to.trim(), lang);
       if (mail) setSent(mail);
       else setProblem(labels.invalidEmail);
     } catch {
       setProblem(labels.noticeFailed);
-    } finally {
-      isBusy.current = false;
     }
   }
 
@@ -92,7 +81,7 @@ export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps
       aria-label={labels.mailTranscript}
       onKeyDown={onKeyDown}
     >
-      <p role="status">{sent && labels.transcriptMailed(to)}</p>
+      <p role="status">{sent && labels.transcriptMailed(to.trim())}</p>
       {sent ? (
         <button type="button" className="baton-button" onClick={onDone}>
           {labels.dismiss}
