@@ -47,6 +47,14 @@ const meta = {
   title: 'Hooks/Headless',
   component: Provided,
   decorators: [framedTall],
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'A chat of your own: `ChatProvider` gives the client, `useRows`, `useComposer` and `useChat` what is shown, and whichever components fit show it.',
+      },
+    },
+  },
 } satisfies Meta<typeof Provided>;
 export default meta;
 type Story = StoryObj<typeof meta>;

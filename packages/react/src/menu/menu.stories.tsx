@@ -9,8 +9,18 @@ const talking = (stage: Stage) => stage.claimed();
 const meta = {
   title: 'Components/Menu',
   component: StagedWidget,
+  parameters: {
+    docs: {
+      story: { inline: false, iframeHeight: 620 },
+      description: {
+        component:
+          'What is seldom wanted, behind the header’s button: the transcript, the sound, the languages, and the way out of a handoff where the header has no room for it. In the package it is part of `ChatWidget` and `ChatPanel`.',
+      },
+    },
+  },
   decorators: [framedTall],
   args: { placement: 'inline', locales: ['en', 'de', 'ar', 'ja'], script: talking },
+  argTypes: { script: { table: { disable: true } }, relayOptions: { table: { disable: true } } },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('heading', { name: 'Ada Byron' });
     await userEvent.click(canvas.getByRole('button', { name: 'Menu' }));
