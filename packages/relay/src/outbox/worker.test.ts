@@ -275,14 +275,14 @@ onEachStore((makePlace) => {
     });
 
     test('is renewed for as long as the row is being done', async () => {
-      const leaseMs = 100;
+      const leaseMs = 500;
       const gate = closedGate();
       const run = vi.fn(() => gate.wait());
       await leave('one', 1);
       const first = work({ a: { run } }, { leaseMs });
       await expect.poll(() => run).toHaveBeenCalledTimes(1);
       const other = work({ a: { run } }, { leaseMs });
-      const enoughAt = store.now() + 5 * leaseMs;
+      const enoughAt = store.now() + 2.5 * leaseMs;
       const wokenAt = () => {
         other.wake();
         return store.now();

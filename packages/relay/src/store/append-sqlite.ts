@@ -22,6 +22,7 @@ export async function createSqliteAppend(
   const prepare = (text: string): Promise<Statement> => database.prepare(text);
   const begin = await prepare('begin immediate');
   const commit = await prepare('commit');
+  const rollback = await prepare('rollback');
   const moveHead = await prepare(`
     update "conversation" set
       "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = coalesce(?, "desk"),
@@ -65,8 +66,8 @@ export async function createSqliteAppend(
       if (isLarge(group)) await database.exec('commit');
       else commit.run([]);
     } catch (error) {
-      // Some failures have ended the transaction already.
-      if (inTransaction(database)) await database.exec('rollback');
+      // Some failures have ended the transaction already. On this thread: nobody else gets a turn while it is locked.
+      if (inTransaction(database)) rollback.run([]);
       throw error;
     }
   };

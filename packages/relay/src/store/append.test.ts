@@ -57,6 +57,31 @@ onEachStore((makePlace) => {
     expect(await written(other.id)).toEqual(nothing);
   });
 
+  test('what is refused leaves no lock behind, whoever else writes meanwhile', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const record = await begin();
+      const stored = appendOf(record);
+      await store.append([stored], 1);
+      const again = { ...stored, before: stored.record, record: advanced(stored.record) };
+      const repeated = store.append([again], 1);
+      const readThenWritten = store.db.transaction().execute(async (transaction) => {
+        await transaction.selectFrom('outbox').selectAll().where('conversationId', '=', record.id).execute();
+        await transaction
+          .updateTable('outbox')
+          .set({ body: '{}' })
+          .where('conversationId', '=', record.id)
+          .execute();
+      });
+      await expect(repeated).rejects.toMatchObject({
+        code: expect.stringMatching(/^(SQLITE_CONSTRAINT|23505)/),
+      });
+      await readThenWritten;
+      const fresh = await begin();
+      await store.append([appendOf(fresh)], 1);
+      expect(await written(fresh.id)).toEqual(one);
+    }
+  });
+
   test.each([1, 50])(
     'where one command is stored already, nothing of a group of %d more is written',
     async (count) => {

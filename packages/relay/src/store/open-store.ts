@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Kysely, Migrator, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import type Database from 'libsql';
 import { ConfigError } from '../config-error.js';
 import type { Append } from './append.js';
@@ -8,6 +8,7 @@ import { appendOnPostgres } from './append-postgres.js';
 import { createSqliteAppend, isLarge } from './append-sqlite.js';
 import { connectSqlite, connectSqliteAsync } from './connect-sqlite.js';
 import { lockFolder } from './folder-lock.js';
+import { ImmediateSqliteDialect } from './immediate-sqlite.js';
 import { migrationsOf } from './migrations.js';
 import type { Dialect, Tables } from './schema.js';
 
@@ -60,17 +61,6 @@ export async function openStore(options: {
 
 type Opened = Omit<Store, 'epoch'>;
 
-/** SQLite rolls back DDL as any other statement: a start that is killed in mid-migration leaves nothing behind. */
-class TransactionalSqliteDialect extends SqliteDialect {
-  override createAdapter() {
-    return new (class extends SqliteAdapter {
-      override get supportsTransactionalDdl() {
-        return true;
-      }
-    })();
-  }
-}
-
 async function openSqlite(folder: string): Promise<Opened> {
   const lock = lockFolder(folder);
   try {
@@ -119,7 +109,7 @@ async function openSqlite(folder: string): Promise<Opened> {
 }
 
 const kyselyOver = (database: Database.Database) =>
-  new Kysely<Tables>({ dialect: new TransactionalSqliteDialect({ database }) });
+  new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
 
 const int8 = 20;
 
