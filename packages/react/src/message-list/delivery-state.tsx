@@ -37,21 +37,27 @@ export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }
   );
 }
 
-/** Until then a message has its place for the time, and the time comes behind what was said. Milliseconds. */
+/** So long after the first messages are painted come their times, in the place kept for them. Milliseconds. */
 const firstTimeMs = 50;
 
-/** A time was shown on this page before. The first takes a browser as long as a screenful of messages: it reads its table of languages. */
+/** A time was shown on this page before. The first takes a browser as long as a screenful of messages: it reads its tables of languages. */
 let isTimeKnown = false;
 
 function Time({ at, labels }: { at: number; labels: Labels }) {
   const [isShown, setShown] = useState(isTimeKnown);
   useEffect(() => {
     if (isShown) return;
-    const timer = setTimeout(() => {
-      isTimeKnown = true;
-      setShown(true);
-    }, firstTimeMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        isTimeKnown = true;
+        setShown(true);
+      }, firstTimeMs);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [isShown]);
   return (
     <time dir="auto" dateTime={new Date(at).toISOString()}>
