@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-react';
 import '../styles.css';
 import { createStage, type Stage, until } from '../testing/stage.js';
 import { ChatWidget } from '../widget/chat-widget.js';
+import { createTone } from './tone.js';
 
 const plain = 'A shop';
 const patient = { timeout: 5000 };
@@ -141,4 +142,21 @@ it('tells once over all tabs, and not at all where one of them reads it', async 
   third.markRead(conversation?.position.seq ?? 0);
   await nothingRings();
   for (const tab of tabs) tab.destroy();
+});
+
+it('makes nothing ready to sound under a key that is pressed, but when the hand rests', async () => {
+  let made = 0;
+  class CountedContext extends AudioContext {
+    constructor() {
+      super();
+      made += 1;
+    }
+  }
+  vi.stubGlobal('AudioContext', CountedContext);
+  const tone = createTone();
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+  expect(made).toBe(0);
+  await expect.poll(() => made).toBe(1);
+  tone.stop();
+  vi.unstubAllGlobals();
 });

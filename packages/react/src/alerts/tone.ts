@@ -13,28 +13,55 @@ export interface ToneOptions {
   loudness?: number;
 }
 
+/**
+ * So long after the last touch it is made ready: that holds a page up for up to a tenth of a second, which whoever types
+ * would feel. Browsers that ask for a touch take one of a second ago. Milliseconds.
+ */
+const restMs = 400;
 const nextNoteS = 0.14;
 const noteS = 0.5;
+
+/** A sound that the browser lets through later than this is about nothing any more. Milliseconds. */
+const lateMs = 1000;
 
 /** A few soft notes, made by WebAudio so that no sound file is needed. */
 export function createTone({ hertz = [659.25, 880], loudness = 0.12 }: ToneOptions = {}): Tone {
   let audio: AudioContext | null = null;
+  let isTouched = false;
+  let timer: ReturnType<typeof setTimeout>;
   const gestures = ['pointerdown', 'keydown'] as const;
-  const wake = () => {
-    if (typeof AudioContext === 'undefined') return;
-    audio ??= new AudioContext();
-    audio.resume().catch(() => undefined);
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    for (const gesture of gestures) removeEventListener(gesture, touch);
   };
-  for (const gesture of gestures) addEventListener(gesture, wake, { once: true });
-  if (typeof navigator !== 'undefined' && navigator.userActivation?.isActive) wake();
+  const wake = async () => {
+    if (typeof AudioContext === 'undefined') return null;
+    audio ??= new AudioContext();
+    await audio.resume();
+    stopWaiting();
+    return audio;
+  };
+  // Where it may not sound yet, the next touch tries again.
+  const never = () => null;
+  const touch = () => {
+    isTouched = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void wake().catch(never), restMs);
+  };
+  for (const gesture of gestures) addEventListener(gesture, touch);
+  if (typeof navigator !== 'undefined' && navigator.userActivation?.isActive) touch();
   return {
-    play() {
-      if (audio?.state !== 'running') return;
+    async play() {
+      if (!isTouched) return;
+      const from = performance.now();
+      const awake = await wake().catch(never);
+      if (!awake || performance.now() - from > lateMs) return;
       for (const [index, each] of hertz.entries())
-        ring(audio, each, loudness, audio.currentTime + index * nextNoteS);
+        ring(awake, each, loudness, awake.currentTime + index * nextNoteS);
     },
     stop() {
-      for (const gesture of gestures) removeEventListener(gesture, wake);
+      isTouched = false;
+      stopWaiting();
       audio?.close().catch(() => undefined);
       audio = null;
     },

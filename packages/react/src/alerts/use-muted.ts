@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { afterPaint } from '../client/after-paint.js';
 
 /** Whether the visitor wants no sound, as kept under `key` for all tabs; without storage, for as long as the page. */
 export function useMuted(key: string): [boolean, (isMuted: boolean) => void] {
@@ -7,9 +8,14 @@ export function useMuted(key: string): [boolean, (isMuted: boolean) => void] {
   // After the first render, which a server may have made.
   useEffect(() => {
     const read = () => setMuted(isKept(key));
-    read();
-    addEventListener('storage', read);
-    return () => removeEventListener('storage', read);
+    const callOff = afterPaint(() => {
+      read();
+      addEventListener('storage', read);
+    });
+    return () => {
+      callOff();
+      removeEventListener('storage', read);
+    };
   }, [key]);
 
   const change = useCallback(

@@ -76,7 +76,8 @@ function listen(rows: readonly Row[], viewer: Viewer, heard: Heard | null): { fr
   const pendingKeys = new Set(heard?.pendingKeys);
   let seq = heard?.seq ?? 0;
   // From the end, and no further than to what was heard: a log can be long, and grows by a word at a time.
-  for (const row of rows.toReversed()) {
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] as Row;
     if (row.kind === 'message' && row.isStreaming) continue;
     if (row.seq !== null && (!heard || row.seq <= heard.seq)) {
       seq = Math.max(seq, row.seq);

@@ -1,6 +1,7 @@
 import type { MessageRow, Row } from '@batonchat/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../avatar/icons.js';
+import { afterPaint } from '../client/after-paint.js';
 import { connectionText } from '../client/connection-text.js';
 import type { Labels } from '../labels.js';
 import { onDemand, useOnDemand } from '../widget/on-demand.js';
@@ -37,9 +38,6 @@ export function DeliveryState({ row, showsDelivery, labels, onRetry, onDiscard }
   );
 }
 
-/** So long after the first messages are painted come their times, in the place kept for them. Milliseconds. */
-const firstTimeMs = 50;
-
 /** A time was shown on this page before. The first takes a browser as long as a screenful of messages: it reads its tables of languages. */
 let isTimeKnown = false;
 
@@ -47,17 +45,10 @@ function Time({ at, labels }: { at: number; labels: Labels }) {
   const [isShown, setShown] = useState(isTimeKnown);
   useEffect(() => {
     if (isShown) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        isTimeKnown = true;
-        setShown(true);
-      }, firstTimeMs);
+    return afterPaint(() => {
+      isTimeKnown = true;
+      setShown(true);
     });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
   }, [isShown]);
   return (
     <time dir="auto" dateTime={new Date(at).toISOString()}>
