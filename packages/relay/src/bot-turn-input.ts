@@ -22,16 +22,16 @@ export interface TurnBody {
 export const bodyOf = (row: OutboxRow): TurnBody => JSON.parse(row.body) as TurnBody;
 
 /**
- * The seq up to which a turn answers: messages that wait behind the row's own join it. How far is kept in the row,
- * so that a turn that is run again is the same turn.
+ * The seq up to which a turn answers: messages that wait behind the row's own join it. How far is kept in the row before
+ * they leave the outbox, so that a turn that is run again is the same turn, and none of them is answered twice.
  */
 export async function gatherThrough({ db }: Store, row: OutboxRow): Promise<number> {
   const body = bodyOf(row);
   if (body.turn !== 'message') return row.seq;
-  if (body.through !== undefined) return body.through;
   const lane = { conversationId: row.conversationId, target: row.target };
-  return db.transaction().execute(async (transaction) => {
-    const waiting = await transaction
+  let { through } = body;
+  if (through === undefined) {
+    const waiting = await db
       .selectFrom('outbox')
       .selectAll()
       .where((where) => where.and(lane))
@@ -39,21 +39,21 @@ export async function gatherThrough({ db }: Store, row: OutboxRow): Promise<numb
       .orderBy('seq')
       .execute();
     const end = waiting.findIndex((each) => bodyOf(each).turn !== 'message');
-    const joined = waiting.slice(0, end < 0 ? undefined : end).map((each) => each.seq);
-    const through = joined.at(-1) ?? row.seq;
-    if (joined.length > 0)
-      await transaction
-        .deleteFrom('outbox')
-        .where((where) => where.and(lane))
-        .where('seq', 'in', joined)
-        .execute();
-    await transaction
+    through = waiting.slice(0, end < 0 ? undefined : end).at(-1)?.seq ?? row.seq;
+    await db
       .updateTable('outbox')
       .set({ body: JSON.stringify({ ...body, through } satisfies TurnBody) })
       .where((where) => where.and({ ...lane, seq: row.seq }))
       .execute();
-    return through;
-  });
+  }
+  if (through > row.seq)
+    await db
+      .deleteFrom('outbox')
+      .where((where) => where.and(lane))
+      .where('seq', '>', row.seq)
+      .where('seq', '<=', through)
+      .execute();
+  return through;
 }
 
 /** The turn as the bot is given it, with what was said before. */
