@@ -170,6 +170,9 @@ export function useWindow({ rows, scroller, list, onMove }: WindowOptions): RowW
     const onScroll = () => {
       const { scrollTop, scrollHeight, clientHeight } = element;
       const isNear = scrollHeight - clientHeight - scrollTop <= nearPx;
+      // It is told of its own moves too, after it has looked.
+      const isOwn = scrollTop === last.current.top && scrollHeight === last.current.height;
+      if (isOwn && isNear === isStuck.current) return;
       // Only a move up through unchanged content is the reader's: everything else is layout finding its size.
       const isReader = scrollTop < last.current.top && scrollHeight === last.current.height;
       // In this very frame: the view would see that rows are not there.
