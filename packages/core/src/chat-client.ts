@@ -96,6 +96,11 @@ export interface ChatClient {
   signOut(): void;
   /** Tells agents where the visitor is by now, after the page moved on or `visit` gives other facts. */
   renewVisit(): void;
+  /**
+   * Leaves the conversation for a new one, in all tabs; what was said in it stays at the relay. Does nothing where the relay
+   * knows of a human who is asked for or here (`canStartAfresh`).
+   */
+  startAfresh(): void;
   dismissHistoryReplaced(): void;
   /** Tries now rather than at `connection.retryAt`. */
   reconnect(): void;
@@ -133,6 +138,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   const visit = beginVisit(clock.now(), options.visit);
   let { getToken } = options;
   let me: string | null = null;
+  /** What the visitor has asked to leave. */
+  let left: string | undefined;
   let isBegun = false;
   /** It is known for whom the client speaks. */
   let isMet = false;
@@ -275,7 +282,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   function open() {
     const { conversation } = store.getState();
     const held = conversation && { conversationId: conversation.id, position: conversation.position };
-    connection.send({ type: 'open', ...visit(), held });
+    connection.send({ type: 'open', ...visit(), held, leaves: left });
   }
 
   /** What stands in the outbox may mean more now than it did. */
@@ -343,6 +350,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       const { connection: link, conversation } = store.getState();
       // Before that, what opens the conversation says it.
       if (link.status === 'connected' && conversation) open();
+    },
+    startAfresh() {
+      left = store.getState().conversation?.id;
+      open();
     },
     dismissHistoryReplaced: () => follower.dismissHistoryReplaced(),
     reconnect: () => connection.insist(),

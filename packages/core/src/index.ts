@@ -1,3 +1,4 @@
+export { canStartAfresh } from './can-start-afresh.js';
 export { type ChatClient, type ChatClientOptions, createChatClient } from './chat-client.js';
 export type { Clock } from './clock.js';
 export type { TextRefusal } from './conversation/text-check.js';

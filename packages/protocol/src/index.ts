@@ -49,6 +49,7 @@ export { limits, typingMs, typingRepeatMs } from './limits.js';
 export { isOfDesk, type Log, logOf, logs } from './log.js';
 export { type Decision, decide, takesContact } from './machine.js';
 export { matchLanguage } from './match-language.js';
+export { mayBeLeft } from './may-be-left.js';
 export {
   type Agent,
   type AgentPart,

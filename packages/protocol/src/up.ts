@@ -39,6 +39,11 @@ const open = v.object({
   facts: v.optional(visitFacts),
   /** What the client holds, if it holds anything: the conversation and how far. */
   held: v.nullable(v.object({ conversationId, position })),
+  /**
+   * The conversation that the visitor leaves: another one is current then. It stays current where a human is asked for or
+   * here. Naming it makes a repeat harmless: it is left once.
+   */
+  leaves: v.optional(conversationId),
 });
 
 /** An agent's client follows a conversation; answered as `open` is, for each log. */

@@ -144,7 +144,7 @@ export function createFollower<Command extends { type: string }, State extends F
   function receive(frame: DownFrame) {
     switch (frame.type) {
       case 'snapshot':
-        if (frame.log !== 'shared' || !isAwaited()) return;
+        if (frame.log !== 'shared' || !isAwaited(frame.conversationId)) return;
         catchUp.reset();
         dispatch({ type: 'snapshot', frame, me: options.me() });
         return answered(frame.position);
@@ -194,9 +194,9 @@ export function createFollower<Command extends { type: string }, State extends F
   }
 
   /** A snapshot that another tab asked for says nothing that is not known here, and may be older. */
-  function isAwaited(): boolean {
+  function isAwaited(conversationId: string): boolean {
     const { conversation } = getState();
-    return conversation === null || asker.isOpen() || catchUp.isAsking(conversation.position);
+    return conversation?.id !== conversationId || asker.isOpen() || catchUp.isAsking(conversation.position);
   }
 
   return {

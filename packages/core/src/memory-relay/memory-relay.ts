@@ -8,6 +8,7 @@ import {
   type IssuedCommand,
   inboxRowOf,
   isOfDesk,
+  mayBeLeft,
   type OutboxDraft,
   type Refusal,
   type RefusalCode,
@@ -117,13 +118,22 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
         ip: null,
         userAgent: null,
       };
-      const held = currentOf.get(visitorId);
+      const before = currentOf.get(visitorId);
+      const isLeft =
+        before !== undefined && before.id === frame.leaves && mayBeLeft(before.record.state, clock.now());
+      const held = isLeft ? undefined : before;
       const conversation = held ?? new MemoryConversation(mintId(), visitorId, epoch);
       conversations.set(conversation.id, conversation);
       currentOf.set(visitorId, conversation);
       if (!held) system(conversation, { type: 'start', visitorId, context });
       else if (!visits.has(visit)) system(conversation, { type: 'record-context', context });
       visits.add(visit);
+      if (before && isLeft)
+        for (const session of sessions)
+          if (!session.isAgent && session.follows.delete(before.id)) {
+            session.follows.add(conversation.id);
+            session.send(conversation.answer('shared', null));
+          }
       return conversation;
     },
     issue(conversation, issued) {

@@ -104,6 +104,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'تشغيل الصوت',
   menu: 'القائمة',
   language: 'اللغة',
+  startAfresh: 'محادثة جديدة',
   saveTranscript: 'حفظ المحادثة',
   mailTranscript: 'إرسال المحادثة بالبريد',
   transcriptMailed: (to) => `في الطريق إلى ${isolated(to)}.`,

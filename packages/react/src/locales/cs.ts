@@ -97,6 +97,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Zapnout zvuk',
   menu: 'Nabídka',
   language: 'Jazyk',
+  startAfresh: 'Nová konverzace',
   saveTranscript: 'Uložit konverzaci',
   mailTranscript: 'Poslat e-mailem',
   transcriptMailed: (to) => `Na cestě na ${to}.`,

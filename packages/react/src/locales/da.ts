@@ -77,6 +77,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Slå lyden til',
   menu: 'Menu',
   language: 'Sprog',
+  startAfresh: 'Ny samtale',
   saveTranscript: 'Gem samtalen',
   mailTranscript: 'Send på e-mail',
   transcriptMailed: (to) => `På vej til ${to}.`,

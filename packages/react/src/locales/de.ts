@@ -73,6 +73,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Ton einschalten',
   menu: 'Menü',
   language: 'Sprache',
+  startAfresh: 'Neues Gespräch',
   saveTranscript: 'Verlauf speichern',
   mailTranscript: 'Verlauf per E-Mail',
   transcriptMailed: (to) => `Unterwegs an ${to}.`,

@@ -78,6 +78,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Activar sonido',
   menu: 'Menú',
   language: 'Idioma',
+  startAfresh: 'Nueva conversación',
   saveTranscript: 'Guardar la conversación',
   mailTranscript: 'Recibir por correo',
   transcriptMailed: (to) => `En camino a ${to}.`,

@@ -81,6 +81,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Ääni päälle',
   menu: 'Valikko',
   language: 'Kieli',
+  startAfresh: 'Uusi keskustelu',
   saveTranscript: 'Tallenna keskustelu',
   mailTranscript: 'Lähetä sähköpostiin',
   transcriptMailed: (to) => `Matkalla osoitteeseen ${to}.`,

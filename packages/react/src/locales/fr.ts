@@ -82,6 +82,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Activer le son',
   menu: 'Menu',
   language: 'Langue',
+  startAfresh: 'Nouvelle conversation',
   saveTranscript: 'Enregistrer la conversation',
   mailTranscript: 'Recevoir par e-mail',
   transcriptMailed: (to) => `En route vers ${to}.`,

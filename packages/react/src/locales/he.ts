@@ -84,6 +84,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'הפעלת הצליל',
   menu: 'תפריט',
   language: 'שפה',
+  startAfresh: 'שיחה חדשה',
   saveTranscript: 'שמירת השיחה',
   mailTranscript: 'שליחה בדוא״ל',
   transcriptMailed: (to) => `בדרך אל ${isolated(to)}.`,

@@ -81,6 +81,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Attiva audio',
   menu: 'Menu',
   language: 'Lingua',
+  startAfresh: 'Nuova conversazione',
   saveTranscript: 'Salva la conversazione',
   mailTranscript: 'Ricevi via e-mail',
   transcriptMailed: (to) => `In arrivo a ${to}.`,

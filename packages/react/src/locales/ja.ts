@@ -71,6 +71,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: '音をオンにする',
   menu: 'メニュー',
   language: '言語',
+  startAfresh: '新しい会話',
   saveTranscript: '会話を保存',
   mailTranscript: '会話をメールで受け取る',
   transcriptMailed: (to) => `${to} に送信しています。`,

@@ -71,6 +71,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: '소리 켜기',
   menu: '메뉴',
   language: '언어',
+  startAfresh: '새 대화',
   saveTranscript: '대화 저장',
   mailTranscript: '이메일로 받기',
   transcriptMailed: (to) => `${to}(으)로 보내는 중입니다.`,

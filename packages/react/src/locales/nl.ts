@@ -76,6 +76,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Geluid aanzetten',
   menu: 'Menu',
   language: 'Taal',
+  startAfresh: 'Nieuw gesprek',
   saveTranscript: 'Gesprek opslaan',
   mailTranscript: 'Gesprek per e-mail',
   transcriptMailed: (to) => `Onderweg naar ${to}.`,

@@ -97,6 +97,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Włącz dźwięk',
   menu: 'Menu',
   language: 'Język',
+  startAfresh: 'Nowa rozmowa',
   saveTranscript: 'Zapisz rozmowę',
   mailTranscript: 'Wyślij e-mailem',
   transcriptMailed: (to) => `W drodze do ${to}.`,

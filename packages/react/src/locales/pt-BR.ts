@@ -80,6 +80,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Ativar o som',
   menu: 'Menu',
   language: 'Idioma',
+  startAfresh: 'Nova conversa',
   saveTranscript: 'Salvar a conversa',
   mailTranscript: 'Receber por e-mail',
   transcriptMailed: (to) => `A caminho de ${to}.`,

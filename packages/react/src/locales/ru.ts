@@ -89,6 +89,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Включить звук',
   menu: 'Меню',
   language: 'Язык',
+  startAfresh: 'Новый разговор',
   saveTranscript: 'Сохранить переписку',
   mailTranscript: 'Отправить на почту',
   transcriptMailed: (to) => `Письмо отправляется на ${to}.`,

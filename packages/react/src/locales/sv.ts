@@ -72,6 +72,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Sätt på ljudet',
   menu: 'Meny',
   language: 'Språk',
+  startAfresh: 'Ny konversation',
   saveTranscript: 'Spara konversationen',
   mailTranscript: 'Skicka via e-post',
   transcriptMailed: (to) => `På väg till ${to}.`,

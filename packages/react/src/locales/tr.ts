@@ -72,6 +72,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Sesi aç',
   menu: 'Menü',
   language: 'Dil',
+  startAfresh: 'Yeni görüşme',
   saveTranscript: 'Görüşmeyi kaydet',
   mailTranscript: 'E-postayla gönder',
   transcriptMailed: (to) => `Gönderiliyor: ${to}`,

@@ -90,6 +90,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: 'Увімкнути звук',
   menu: 'Меню',
   language: 'Мова',
+  startAfresh: 'Нова розмова',
   saveTranscript: 'Зберегти листування',
   mailTranscript: 'Надіслати на пошту',
   transcriptMailed: (to) => `Лист прямує на ${to}.`,

@@ -71,6 +71,7 @@ const visitorLabels: CompleteLabels = {
   soundOn: '打开声音',
   menu: '菜单',
   language: '语言',
+  startAfresh: '新对话',
   saveTranscript: '保存对话记录',
   mailTranscript: '通过邮件发送对话',
   transcriptMailed: (to) => `正在发送至 ${to}。`,

@@ -119,3 +119,26 @@ it('stands in one line with the arrow that closes, however many lines the header
   await expect.poll(apart).toBeLessThan(1.5);
   await page.viewport(1280, 800);
 });
+
+it('begins a new conversation once something was said, and not while a human is asked for', async () => {
+  await show();
+  const before = await stage.begun();
+  await userEvent.click(button);
+  await expect.element(item('Save transcript')).toBeVisible();
+  expect(item('New conversation').elements()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+
+  stage.client.sendMessage('Where is my bag?');
+  await until(stage.client.store, ({ outbox, typing }) => outbox.length === 0 && typing.length === 0);
+  await userEvent.click(button);
+  await userEvent.click(item('New conversation'));
+  await expect.poll(() => stage.client.store.getState().conversation?.id).not.toBe(before);
+  await expect.element(page.getByText('Hi! Ask me anything')).toBeVisible();
+  expect(page.getByText('Where is my bag?').elements()).toEqual([]);
+  await expect.element(button).toHaveFocus();
+
+  await stage.requested();
+  await userEvent.click(button);
+  await expect.element(item('Save transcript')).toBeVisible();
+  expect(item('New conversation').elements()).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { type ChatClient, handoffOf, isWaiting } from '@batonchat/core';
+import { type ChatClient, type ChatState, canStartAfresh, handoffOf, isWaiting } from '@batonchat/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
@@ -6,7 +6,7 @@ import { saveTranscript } from '../transcript/save-transcript.js';
 import { seldomLabels } from '../widget/english-seldom.js';
 import { languageName } from './language-name.js';
 import { MailForm } from './mail-form.js';
-import { useMailOffer } from './use-mail-offer.js';
+import { useOffers } from './use-offers.js';
 
 /** The languages that a visitor may choose from. */
 export interface LanguageChoice {
@@ -29,6 +29,8 @@ export interface MenuProps {
   onClose(isLeft: boolean): void;
 }
 
+const canLeaveNow = (state: ChatState) => canStartAfresh(state, Date.now() + state.skewMs);
+
 /** What an item gives that does not close the menu. */
 const stay = Symbol('stay');
 
@@ -38,11 +40,12 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
   const list = useRef<HTMLDivElement>(null);
   const handoff = useChat(client, handoffOf);
   const waits = useChat(client, isWaiting);
-  const isMailOffered = useMailOffer(client);
+  const offers = useOffers(client);
   const [isMailing, setIsMailing] = useState(false);
   const isLeaving = useRef(false);
+  const canLeave = useChat(client, canLeaveNow);
   const hasSaid = useChat(client, ({ conversation }) => (conversation?.entries.length ?? 0) > 0);
-  const isReady = isMailOffered !== null && !isMailing;
+  const isReady = offers !== null && !isMailing;
   useEffect(() => {
     if (isReady) itemsIn(list.current)[0]?.focus();
   }, [isReady]);
@@ -73,7 +76,7 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
     </button>
   );
 
-  if (isMailOffered === null) return null;
+  if (offers === null) return null;
   if (isMailing)
     return (
       <MailForm
@@ -106,8 +109,9 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
         if (!isLeaving.current && !currentTarget.contains(relatedTarget as Node | null)) onClose(true);
       }}
     >
+      {canLeave && !offers.hasFiles && item(labels.startAfresh, client.startAfresh)}
       {hasSaid && item(labels.saveTranscript, () => void saveTranscript(client, labels, languages?.current))}
-      {hasSaid && isMailOffered && item(labels.mailTranscript, mail)}
+      {hasSaid && offers.isMailed && item(labels.mailTranscript, mail)}
       {onMutedChange && item(isMuted ? labels.soundOn : labels.soundOff, () => onMutedChange(!isMuted))}
       {languages && languages.locales.length > 1 && (
         <fieldset aria-label={labels.language} className="baton-menu-group">

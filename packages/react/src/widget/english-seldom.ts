@@ -5,6 +5,7 @@ export const seldomLabels: SeldomLabels = {
   soundOff: 'Turn sound off',
   soundOn: 'Turn sound on',
   language: 'Language',
+  startAfresh: 'New conversation',
   saveTranscript: 'Save transcript',
   mailTranscript: 'Email transcript',
   transcriptMailed: (to) => `On its way to ${to}.`,

@@ -3,6 +3,8 @@ export interface SeldomLabels {
   soundOff: string;
   soundOn: string;
   language: string;
+  /** Leaves this conversation for another. */
+  startAfresh: string;
   saveTranscript: string;
   /** The menu's item, the form's name and the button that has it sent. */
   mailTranscript: string;

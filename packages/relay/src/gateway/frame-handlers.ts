@@ -9,15 +9,18 @@ import {
   initialState,
   type Log,
   logOf,
+  mayBeLeft,
   type Position,
   type UpFrame,
   type VerifiedIdentity,
   type VisitContext,
 } from '@batonchat/protocol';
+import { endLeft } from '../end-left.js';
 import type { Hub, Outcome } from '../hub.js';
 import type { Submission } from '../plan-group.js';
 import {
   holdsPosition,
+  leaveCurrent,
   openCurrent,
   readEntriesBefore,
   readEventsAfter,
@@ -152,6 +155,18 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
     following.release();
   }
 
+  /** False where it stays: a human is asked for or here, or may be back, or it is not the visitor's current one. */
+  async function leave(conversationId: string): Promise<boolean> {
+    const record = await hub.record(conversationId);
+    if (!record || !mayBeLeft(record.state, store.now())) return false;
+    return leaveCurrent(store.db, { id: conversationId, siteId, visitorId: participant.id });
+  }
+
+  session.moveTo = async (conversationId) => {
+    session.conversationId = conversationId;
+    if (!sessions.isFollowing(session, conversationId)) await followFrom(conversationId, {});
+  };
+
   async function recordVisit(conversationId: string, context: VisitContext): Promise<void> {
     const record = await hub.record(conversationId);
     const before = record?.desk.context;
@@ -190,7 +205,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
   };
 
   return {
-    async open({ type: _type, held, ...visit }) {
+    async open({ type: _type, held, leaves, ...visit }) {
       if (session.isAgent) {
         session.send({ type: 'error', code: 'forbidden', message: 'Agents subscribe; visitors open.' });
         return;
@@ -199,6 +214,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
         session.send({ type: 'error', ...tooFast() });
         return;
       }
+      const hasLeft = leaves !== undefined && (await leave(leaves));
       const conversationId = await openCurrent(store.db, {
         id: randomUUID(),
         siteId,
@@ -214,6 +230,12 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
       session.commands.credit(store.now() - startedAt);
       await followFrom(conversationId, { shared: held });
+      if (!hasLeft) return;
+      for (const each of sessions.ofParticipant(leaves, participant.id)) {
+        sessions.unfollow(each, leaves);
+        await each.moveTo?.(conversationId);
+      }
+      await endLeft(hub, siteId, leaves);
     },
 
     async subscribe({ conversationId, positions }) {

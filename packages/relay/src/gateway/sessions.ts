@@ -16,6 +16,8 @@ export interface Session {
   isAgent: boolean;
   /** Sends one frame, given as JSON, so that a frame to many is written once. */
   sendText(json: string): void;
+  /** A visitor's: goes on in another conversation, which is the current one now. */
+  moveTo?(conversationId: string): Promise<void>;
 }
 
 /** Who listens to what. Everything here is in memory: losing it costs a reconnect, nothing else. */
@@ -30,6 +32,8 @@ export interface Sessions {
   unfollow(session: Session, conversationId: string): void;
   isFollowing(session: Session, conversationId: string): boolean;
   followedBy(session: Session): string[];
+  /** Who follows the conversation as this participant. */
+  ofParticipant(conversationId: string, participantId: string): Session[];
   /** From now on the agent's session gets the rows of its site's inbox that change. */
   watchInbox(session: Session): void;
   publish(committed: Committed, epoch: string): void;
@@ -81,6 +85,10 @@ export function createSessions(): Sessions {
     },
     unfollow,
     isFollowing: (session, conversationId) => all.get(session)?.has(conversationId) ?? false,
+    ofParticipant: (conversationId, participantId) =>
+      [...(followers.get(conversationId) ?? [])].filter(
+        ({ participant }) => participant.id === participantId,
+      ),
     followedBy: (session) => [...(all.get(session)?.keys() ?? [])],
     watchInbox: inbox.watch,
     publish({ record, events }, epoch) {

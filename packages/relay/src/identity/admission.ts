@@ -1,3 +1,4 @@
+import { endLeft } from '../end-left.js';
 import type { Hub } from '../hub.js';
 import { readCurrentId } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
@@ -30,15 +31,7 @@ export function createAdmission(options: {
   /** Nobody waits for the visitor in the conversation that they have left by signing in. */
   async function leave(siteId: string, visitorId: string): Promise<void> {
     const conversationId = await readCurrentId(store.db, siteId, visitorId);
-    if (conversationId === undefined) return;
-    const state = (await hub.record(conversationId))?.state;
-    if (!state?.handoff || state.handoff.status === 'resolved') return;
-    const { ownership, handoff } = state;
-    await hub.submit(siteId, conversationId, {
-      id: `handoff.${handoff.id}.left`,
-      actor: { kind: 'system' },
-      command: { type: 'end-handoff', handoffId: handoff.id, ownership, endReason: 'visitor-left' },
-    });
+    if (conversationId !== undefined) await endLeft(hub, siteId, conversationId);
   }
 
   return async ({ secret, siteId, identity: token }) => {

@@ -188,6 +188,26 @@ export async function openCurrent(
   return (await find()) ?? row.id;
 }
 
+/**
+ * The visitor's conversation is a past one from now on. False where it is not their current one, or a human is asked for
+ * or here: that is decided by the row as it is then, whoever writes to it meanwhile.
+ */
+export async function leaveCurrent(
+  db: Db,
+  { id, siteId, visitorId }: { id: string; siteId: string; visitorId: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('conversation')
+    .set({ isCurrent: null })
+    .where('id', '=', id)
+    .where('siteId', '=', siteId)
+    .where('visitorId', '=', visitorId)
+    .where('isCurrent', '=', 1)
+    .where('status', 'in', ['', 'offered', 'resolved'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 const listedResolved = 200;
 
 /** What the console lists: all that is pending or active, and the newest that is resolved. */
