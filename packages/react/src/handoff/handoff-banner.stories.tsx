@@ -33,6 +33,7 @@ export const WithAContactForm: Story = {
 export const Active: Story = {
   args: { handoff: { status: 'active', agent: agentOf(ada), requestedAt: startedAt } },
 };
+/** Over: the bot answers again, and nothing is shown. */
 export const Resolved: Story = {
   args: { handoff: { status: 'resolved', agent: null, requestedAt: startedAt } },
 };

@@ -11,10 +11,9 @@ const meta = {
   component: StagedWidget,
   parameters: {
     docs: {
-      story: { inline: false, iframeHeight: 620 },
       description: {
         component:
-          'What is seldom wanted, behind the header’s button: the transcript, the sound, the languages, and the way out of a handoff where the header has no room for it. In the package it is part of `ChatWidget` and `ChatPanel`.',
+          'What is seldom wanted, behind the header’s button: the transcript, the sound, the languages, and the way out of a handoff where the header has no room for it. Press the three dots. In the package it is part of `ChatWidget` and `ChatPanel`.',
       },
     },
   },
