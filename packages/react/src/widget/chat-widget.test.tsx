@@ -276,7 +276,7 @@ describe('a handoff', () => {
     await userEvent.fill(page.getByRole('textbox', { name: 'Email' }), 'jo@example.com');
     stage.relay.refuseNext('invalid', 'Not today.');
     await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Not today.');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('That failed.');
     await expect.element(page.getByRole('textbox', { name: 'Email' })).toHaveValue('jo@example.com');
     await userEvent.click(page.getByRole('button', { name: 'Save my details' }));
     await expect.element(log.getByText('Thanks. We can reach you at jo@example.com.')).toBeVisible();
