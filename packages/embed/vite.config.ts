@@ -121,6 +121,7 @@ export default defineConfig({
       input: { app: `${folder}/src/app.tsx` },
       // What later chunks share stays in the app: a file of its own would have to be fetched before it.
       preserveEntrySignatures: 'allow-extension',
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: { entryFileNames: 'embed/[name]-[hash].js', chunkFileNames: 'embed/[name]-[hash].js' },
     },
   },

@@ -1,4 +1,4 @@
-import { ChatWidget, useComposer } from '@batonchat/react';
+import { ChatWidget, type ChatWidgetProps, useComposer } from '@batonchat/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Embedded } from './embedded.js';
 
@@ -6,7 +6,7 @@ import type { Embedded } from './embedded.js';
 export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; isOverlay: boolean }) {
   const { host, client, shown } = embedded;
   const { settings, relay } = host;
-  const { theme, title, site = '', global = '', placement = '', locales } = settings;
+  const { theme, title, site = '', global = '', placement = '', locales, emoji } = settings;
   const { isOpen, asked, draft, locale, labels } = useSyncExternalStore(shown.subscribe, shown.get);
   const composer = useComposer(client);
 
@@ -29,6 +29,7 @@ export function EmbeddedWidget({ embedded, isOverlay }: { embedded: Embedded; is
       locales={locales?.split(/[\s,]+/)}
       labels={labels}
       title={title}
+      emoji={emoji as ChatWidgetProps['emoji']}
     />
   );
 }

@@ -9,6 +9,8 @@ export { AttachFiles, type AttachFilesProps } from './composer/attach-files.js';
 export { Composer, type ComposerProps } from './composer/composer.js';
 export { TalkToHumanButton, type TalkToHumanButtonProps } from './composer/talk-to-human-button.js';
 export { type ComposerState, type ComposerTray, useComposer } from './composer/use-composer.js';
+export { EmojiButton, type EmojiButtonProps, type EmojiOffer } from './emoji/emoji-button.js';
+export type { EmojiPickerProps } from './emoji/emoji-picker.js';
 export { visitorLabels } from './english.js';
 export { agentLabels } from './english-for-agents.js';
 export { ContactForm, type ContactFormProps } from './handoff/contact-form.js';

@@ -1,4 +1,4 @@
-import { AttachFiles, agentLabels, Composer, type ComposerTray } from '@batonchat/react';
+import { AttachFiles, agentLabels, Composer, type ComposerTray, EmojiButton } from '@batonchat/react';
 import { useCallback, useId, useState } from 'react';
 import { useDesk } from '../desk/desk-context.js';
 import { words } from '../words.js';
@@ -46,13 +46,16 @@ export function ReplyBox(props: {
         labels={agentLabels}
         hasFiles={tray?.hasFiles}
         attach={
-          <AttachFiles
-            open={open}
-            onTray={onTray}
-            isDisabled={locked !== null}
-            dropWithin=".console-conversation"
-            labels={agentLabels}
-          />
+          <>
+            <AttachFiles
+              open={open}
+              onTray={onTray}
+              isDisabled={locked !== null}
+              dropWithin=".console-conversation"
+              labels={agentLabels}
+            />
+            <EmojiButton isDisabled={locked !== null} labels={agentLabels} />
+          </>
         }
       />
     </div>

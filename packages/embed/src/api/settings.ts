@@ -5,6 +5,7 @@ import { complain, complaints } from './complaints.js';
 const options: Record<string, readonly string[] | null> = {
   theme: ['system', 'light', 'dark'],
   placement: ['overlay', 'inline', 'page'],
+  emoji: ['auto', 'always', 'never'],
   ...{
     title: null,
     target: null,

@@ -215,11 +215,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'لم يعد أحد الملفات موجودًا. يُرجى إرفاقه مجددًا.',
 
   emoji: 'إدراج رمز تعبيري',
-  emojiRecent: 'الأخيرة',
-  emojiFaces: 'وجوه',
-  emojiPeople: 'أيدٍ وقلوب',
-  emojiNature: 'حيوانات وطعام',
-  emojiThings: 'أشياء وأماكن',
 
   ...times,
 };

@@ -206,11 +206,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Soubor už není k dispozici. Přiložte ho znovu.',
 
   emoji: 'Vložit emoji',
-  emojiRecent: 'Nedávné',
-  emojiFaces: 'Tváře',
-  emojiPeople: 'Ruce a srdce',
-  emojiNature: 'Zvířata a jídlo',
-  emojiThings: 'Věci a místa',
 
   ...times,
 };

@@ -180,11 +180,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'En fil er der ikke længere. Vedhæft den igen.',
 
   emoji: 'Indsæt emoji',
-  emojiRecent: 'Seneste',
-  emojiFaces: 'Ansigter',
-  emojiPeople: 'Hænder og hjerter',
-  emojiNature: 'Dyr og mad',
-  emojiThings: 'Ting og steder',
 
   ...times,
 };

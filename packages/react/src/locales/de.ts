@@ -177,11 +177,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Eine Datei ist nicht mehr da. Bitte hängen Sie sie erneut an.',
 
   emoji: 'Emoji einfügen',
-  emojiRecent: 'Zuletzt verwendet',
-  emojiFaces: 'Gesichter',
-  emojiPeople: 'Hände und Herzen',
-  emojiNature: 'Tiere und Essen',
-  emojiThings: 'Dinge und Orte',
 
   ...times,
 };

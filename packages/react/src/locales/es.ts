@@ -182,11 +182,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Un archivo ya no está. Adjúntalo de nuevo.',
 
   emoji: 'Insertar emoji',
-  emojiRecent: 'Recientes',
-  emojiFaces: 'Caras',
-  emojiPeople: 'Manos y corazones',
-  emojiNature: 'Animales y comida',
-  emojiThings: 'Objetos y lugares',
 
   ...times,
 };

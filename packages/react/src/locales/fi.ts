@@ -184,11 +184,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Tiedostoa ei enää ole. Liitä se uudelleen.',
 
   emoji: 'Lisää emoji',
-  emojiRecent: 'Viimeksi käytetyt',
-  emojiFaces: 'Kasvot',
-  emojiPeople: 'Kädet ja sydämet',
-  emojiNature: 'Eläimet ja ruoka',
-  emojiThings: 'Esineet ja paikat',
 
   ...times,
 };

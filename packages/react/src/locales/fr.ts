@@ -187,11 +187,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Un fichier n’est plus disponible. Veuillez le joindre à nouveau.',
 
   emoji: 'Insérer un émoji',
-  emojiRecent: 'Récents',
-  emojiFaces: 'Visages',
-  emojiPeople: 'Mains et cœurs',
-  emojiNature: 'Animaux et nourriture',
-  emojiThings: 'Objets et lieux',
 
   ...times,
 };

@@ -188,11 +188,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'אחד הקבצים כבר לא קיים. נא לצרף אותו שוב.',
 
   emoji: 'הוספת אמוג׳י',
-  emojiRecent: 'אחרונים',
-  emojiFaces: 'פרצופים',
-  emojiPeople: 'ידיים ולבבות',
-  emojiNature: 'חיות ואוכל',
-  emojiThings: 'חפצים ומקומות',
 
   ...times,
 };

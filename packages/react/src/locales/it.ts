@@ -184,11 +184,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Un file non c’è più. Allegalo di nuovo.',
 
   emoji: 'Inserisci emoji',
-  emojiRecent: 'Recenti',
-  emojiFaces: 'Faccine',
-  emojiPeople: 'Mani e cuori',
-  emojiNature: 'Animali e cibo',
-  emojiThings: 'Oggetti e luoghi',
 
   ...times,
 };

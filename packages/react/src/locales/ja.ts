@@ -174,11 +174,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'ファイルが見つかりません。もう一度添付してください。',
 
   emoji: '絵文字を挿入',
-  emojiRecent: '最近使用',
-  emojiFaces: '顔',
-  emojiPeople: '手とハート',
-  emojiNature: '動物と食べ物',
-  emojiThings: '物と場所',
 
   ...times,
 };

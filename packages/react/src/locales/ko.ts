@@ -174,11 +174,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: '파일이 더 이상 없습니다. 다시 첨부해 주세요.',
 
   emoji: '이모지 넣기',
-  emojiRecent: '최근 사용',
-  emojiFaces: '얼굴',
-  emojiPeople: '손과 하트',
-  emojiNature: '동물과 음식',
-  emojiThings: '사물과 장소',
 
   ...times,
 };

@@ -181,11 +181,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Een bestand is er niet meer. Voeg het opnieuw toe.',
 
   emoji: 'Emoji invoegen',
-  emojiRecent: 'Recent gebruikt',
-  emojiFaces: 'Gezichten',
-  emojiPeople: 'Handen en harten',
-  emojiNature: 'Dieren en eten',
-  emojiThings: 'Dingen en plaatsen',
 
   ...times,
 };

@@ -206,11 +206,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Pliku już nie ma. Dołącz go ponownie.',
 
   emoji: 'Wstaw emoji',
-  emojiRecent: 'Ostatnie',
-  emojiFaces: 'Buźki',
-  emojiPeople: 'Dłonie i serca',
-  emojiNature: 'Zwierzęta i jedzenie',
-  emojiThings: 'Przedmioty i miejsca',
 
   ...times,
 };

@@ -184,11 +184,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Um arquivo não está mais disponível. Anexe-o novamente.',
 
   emoji: 'Inserir emoji',
-  emojiRecent: 'Recentes',
-  emojiFaces: 'Rostos',
-  emojiPeople: 'Mãos e corações',
-  emojiNature: 'Animais e comida',
-  emojiThings: 'Objetos e lugares',
 
   ...times,
 };

@@ -198,11 +198,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Файла больше нет. Прикрепите его ещё раз.',
 
   emoji: 'Вставить эмодзи',
-  emojiRecent: 'Недавние',
-  emojiFaces: 'Лица',
-  emojiPeople: 'Руки и сердца',
-  emojiNature: 'Животные и еда',
-  emojiThings: 'Предметы и места',
 
   ...times,
 };

@@ -175,11 +175,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'En fil finns inte kvar. Bifoga den igen.',
 
   emoji: 'Infoga emoji',
-  emojiRecent: 'Senaste',
-  emojiFaces: 'Ansikten',
-  emojiPeople: 'Händer och hjärtan',
-  emojiNature: 'Djur och mat',
-  emojiThings: 'Saker och platser',
 
   ...times,
 };

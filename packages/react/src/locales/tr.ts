@@ -175,11 +175,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Bir dosya artık yok. Lütfen yeniden ekleyin.',
 
   emoji: 'Emoji ekle',
-  emojiRecent: 'Son kullanılanlar',
-  emojiFaces: 'Yüzler',
-  emojiPeople: 'Eller ve kalpler',
-  emojiNature: 'Hayvanlar ve yiyecekler',
-  emojiThings: 'Nesneler ve yerler',
 
   ...times,
 };

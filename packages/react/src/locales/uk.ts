@@ -199,11 +199,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: 'Файлу більше немає. Прикріпіть його ще раз.',
 
   emoji: 'Вставити емодзі',
-  emojiRecent: 'Нещодавні',
-  emojiFaces: 'Обличчя',
-  emojiPeople: 'Руки й серця',
-  emojiNature: 'Тварини та їжа',
-  emojiThings: 'Предмети й місця',
 
   ...times,
 };

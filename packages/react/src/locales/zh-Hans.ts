@@ -174,11 +174,6 @@ const visitorLabels: CompleteLabels = {
   fileGone: '有文件已不存在，请重新添加。',
 
   emoji: '插入表情',
-  emojiRecent: '最近使用',
-  emojiFaces: '表情',
-  emojiPeople: '手势与爱心',
-  emojiNature: '动物与食物',
-  emojiThings: '物品与地点',
 
   ...times,
 };

@@ -12,7 +12,7 @@ import { Picture } from './picture.js';
 import { Rating } from './rating.js';
 
 /** In one file with the parts: all are fetched once there is a conversation. */
-export { AttachFiles } from '../composer/attach-files.js';
+export { ComposerTools } from '../composer/composer-tools.js';
 export { RefusalWords } from './refusal-words.js';
 export { spokenParts } from './spoken-parts.js';
 

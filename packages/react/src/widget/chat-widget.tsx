@@ -6,6 +6,7 @@ import { useMuted } from '../alerts/use-muted.js';
 import { useChatIfAny } from '../client/use-chat.js';
 import { useOwnClient } from '../client/use-own-client.js';
 import { type ComposerState, useComposer } from '../composer/use-composer.js';
+import type { EmojiOffer } from '../emoji/emoji-button.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import type { Locale } from '../language/locale.js';
@@ -44,6 +45,10 @@ export interface ChatWidgetProps {
   theme?: 'system' | 'light' | 'dark';
   /** Shown in the header in place of the bot's name. */
   title?: string | undefined;
+  /**
+   * Emoji can be picked in the composer: `auto` where there is no phone's keyboard, which has its own. Defaults to that.
+   */
+  emoji?: EmojiOffer | undefined;
   /** `overlay`: a launcher in the corner and a panel above the page. `inline`: the panel alone, filling its parent. */
   placement?: 'overlay' | 'inline';
   /** Opens and closes the panel from outside. */
@@ -83,6 +88,7 @@ export function ChatWidget({
   labels: replaced,
   theme = 'system',
   title,
+  emoji,
   placement = 'overlay',
   isOpen: isOpenGiven,
   timesAsked = 0,
@@ -164,6 +170,7 @@ export function ChatWidget({
               labels={labels}
               slots={slots}
               title={title}
+              emoji={emoji}
               inputRef={input}
               isMuted={isMuted}
               onMutedChange={setMuted}

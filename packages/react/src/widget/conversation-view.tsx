@@ -6,6 +6,7 @@ import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
 import { TalkToHumanButton } from '../composer/talk-to-human-button.js';
 import type { ComposerState } from '../composer/use-composer.js';
+import type { EmojiOffer } from '../emoji/emoji-button.js';
 import { contactStageOf } from '../handoff/contact-stage.js';
 import type { Labels } from '../labels.js';
 import type { LanguageChoice } from '../menu/menu.js';
@@ -27,6 +28,7 @@ export interface ConversationViewProps {
   labels: Labels;
   slots: Partial<Slots>;
   title?: string | undefined;
+  emoji?: EmojiOffer | undefined;
   inputRef?: RefObject<HTMLTextAreaElement | null> | undefined;
   isMuted?: boolean;
   /** Turns the sound of what arrives off and on. Left out where there is none. */
@@ -37,7 +39,7 @@ export interface ConversationViewProps {
 
 const handoffStage = onDemand(() => import('./seldom-shown.js').then((module) => module.HandoffStage));
 
-const attachFiles = onDemand(() => import('../parts/part-view.js').then((module) => module.AttachFiles));
+const composerTools = onDemand(() => import('../parts/part-view.js').then((module) => module.ComposerTools));
 
 const storageNotices = onDemand(() => import('./seldom-shown.js').then((module) => module.StorageNotices));
 
@@ -70,6 +72,7 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   labels,
   slots,
   title,
+  emoji,
   inputRef,
   isMuted = false,
   onMutedChange,
@@ -89,7 +92,7 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
   // Fetched as soon as a human is asked for: it is shown once the relay has answered.
   const hasStage = waits || contactStage !== null || handoff?.status === 'pending';
   const Stage = useOnDemand(handoffStage, hasStage);
-  const Attach = useOnDemand(attachFiles, useChat(client, isLoadedOf));
+  const Tools = useOnDemand(composerTools, useChat(client, isLoadedOf));
   const Notices = useOnDemand(storageNotices, useChat(client, mayTellOfStorage));
   const stage = { client, labels, slots };
 
@@ -128,7 +131,17 @@ export const ConversationView: (props: ConversationViewProps) => ReactNode = mem
           problem={composer.isOutboxFull ? labels.outboxFull : null}
           labels={labels}
           inputRef={inputRef}
-          attach={Attach && <Attach open={client.files} onTray={composer.setTray} labels={labels} />}
+          attach={
+            Tools && (
+              <Tools
+                open={client.files}
+                onTray={composer.setTray}
+                emoji={emoji}
+                EmojiPicker={slots.EmojiPicker}
+                labels={labels}
+              />
+            )
+          }
           hasFiles={composer.tray?.hasFiles}
         />
       </div>

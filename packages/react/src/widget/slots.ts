@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ComposerProps } from '../composer/composer.js';
 import type { TalkToHumanButtonProps } from '../composer/talk-to-human-button.js';
+import type { EmojiPickerProps } from '../emoji/emoji-picker.js';
 import type { ContactFormProps } from '../handoff/contact-form.js';
 import type { HandoffBannerProps } from '../handoff/handoff-banner.js';
 import type { MessageBubbleProps } from '../message-list/message-bubble.js';
@@ -25,4 +26,5 @@ export interface Slots extends PartSlots {
   ContactForm: ComponentType<ContactFormProps>;
   TalkToHumanButton: ComponentType<TalkToHumanButtonProps>;
   Composer: ComponentType<ComposerProps>;
+  EmojiPicker: ComponentType<EmojiPickerProps>;
 }
