@@ -62,7 +62,7 @@ test('in a frame files are picked, pasted, dropped and previewed, and shown agai
   await isShown(log.getByRole('img', { name: 'picked.png' }));
 });
 
-test('pictures are previewed and shown under a policy that has img-src and connect-src opened, and break none', async ({
+test('pictures and emoji are picked and shown under a policy that has img-src and connect-src opened, and break none', async ({
   page,
   product,
   site,
@@ -84,6 +84,10 @@ test('pictures are previewed and shown under a policy that has img-src and conne
   await expect(attach).toBeVisible();
   await give(composer, 'bag.png', 'paste');
   await isShown(tray.locator('img'));
+  await page.getByRole('button', { name: 'Insert emoji', exact: true }).click();
+  await page.getByRole('button', { name: '👍' }).first().click();
+  await expect(composer).toHaveValue('👍');
+  await expect(composer).toBeFocused();
   await composer.press('Enter');
   await isShown(log.getByRole('img', { name: 'bag.png' }));
   await expect(log.getByText('Sent')).toBeVisible();
