@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { Composer } from '../composer/composer.js';
 import { framedTall } from '../testing/story-frame.js';
 import { EmojiButton, type EmojiButtonProps } from './emoji-button.js';
@@ -27,7 +27,7 @@ const meta = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Insert emoji' }));
     const [first] = await canvas.findAllByRole('button', { name: '👍' });
-    await expect(first).toHaveFocus();
+    await waitFor(() => expect(first).toHaveFocus());
   },
 } satisfies Meta<typeof InComposer>;
 export default meta;
