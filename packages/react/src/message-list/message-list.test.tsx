@@ -183,6 +183,18 @@ describe('a long log', () => {
     await isSettledAtEnd();
   });
 
+  it('lets a reader go up from the end by little, and is at the end again when they come back near it', async () => {
+    await render(listOf({ rows: manyRows(1, 100) }));
+    await isSettledAtEnd();
+    for (let step = 1; step <= 8; step += 1) {
+      scrollTo(scroller().scrollTop - 5);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(Math.round(distanceToEnd())).toBe(5 * step);
+    }
+    scrollTo(scroller().scrollTop + 10);
+    await isSettledAtEnd();
+  });
+
   it('leaves a reader who scrolled up where they are, and says what came', async () => {
     const rows = manyRows(1, 100);
     const { rerender } = await render(listOf({ rows }));

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { createRowHeights } from './row-heights.js';
 import { type Range, rangeInView, rangeNow } from './window-range.js';
 
-/** Nearer to the end than this, a reader counts as being there. Pixels. */
+/** Nearer to the end than this, a reader on the way down counts as being there. Pixels. */
 const nearPx = 48;
 
 /** So much beyond the view is there for whoever scrolls. Pixels. */
@@ -169,16 +169,17 @@ export function useWindow({ rows, scroller, list, onMove }: WindowOptions): RowW
     };
     const onScroll = () => {
       const { scrollTop, scrollHeight, clientHeight } = element;
-      const isNear = scrollHeight - clientHeight - scrollTop <= nearPx;
-      // It is told of its own moves too, after it has looked.
-      const isOwn = scrollTop === last.current.top && scrollHeight === last.current.height;
-      if (isOwn && isNear === isStuck.current) return;
+      const gap = scrollHeight - clientHeight - scrollTop;
       // Only a move up through unchanged content is the reader's: everything else is layout finding its size.
-      const isReader = scrollTop < last.current.top && scrollHeight === last.current.height;
+      const isSame = scrollHeight === last.current.height;
+      const isUp = scrollTop < last.current.top && isSame;
+      const isDown = scrollTop > last.current.top;
+      // It is told of its own moves too, after it has looked.
+      if (isSame && !isUp && !isDown && (isStuck.current || gap > 1)) return;
       // In this very frame: the view would see that rows are not there.
       flushSync(() => {
-        if (isNear) stick(true);
-        else if (isReader) stick(false);
+        if (gap <= 1 || (isDown && gap <= nearPx)) stick(true);
+        else if (isUp) stick(false);
         lookAround();
       });
       restLater();

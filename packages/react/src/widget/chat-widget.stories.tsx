@@ -173,12 +173,12 @@ export const RequestRefused: Story = {
   args: {
     script: async ({ begun, relay, client }) => {
       await begun();
-      relay.refuseNext('invalid', 'Live chat is closed right now.');
+      relay.refuseNext('invalid', 'No handoff here.');
       client.requestHandoff();
     },
   },
   play: async ({ canvas }) => {
-    await waitFor(() => expect(canvas.getByText('Live chat is closed right now.')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('This could not be accepted.')).toBeVisible());
   },
 };
 

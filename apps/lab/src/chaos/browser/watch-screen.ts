@@ -85,7 +85,7 @@ export function watchScreen(): void {
       await painted();
       const now = root.querySelector<HTMLElement>('.baton-row')?.dataset['seq'] ?? '';
       const isLoading = root.querySelector('.baton-list-older') !== null;
-      same = now === first && !isLoading && scroller.scrollTop === 0 ? same + 1 : 0;
+      same = now === first && !isLoading && scroller.scrollTop <= 1 ? same + 1 : 0;
       first = now;
     }
     const screens = [rowsOf(root)];
