@@ -25,6 +25,11 @@ const isShown = (log: Locator, name: string) =>
     }
     expect(await picture.last().evaluate(widthOf, null, { timeout: 500 })).toBe(3);
   }).toPass({ timeout: 10_000 });
+/** It is at the end of the log, or will be: nobody who scrolled up meanwhile would see it come. */
+async function comes(log: Locator, name: string) {
+  await expect(log.getByRole('img', { name }).last()).toBeVisible();
+  await isShown(log, name);
+}
 const widthOf = (element: Element) => (element as HTMLImageElement).naturalWidth;
 
 test('a visitor pastes a picture and picks a PDF, an agent sees both and sends one back, and a reload keeps them', async ({
@@ -73,12 +78,12 @@ test('a visitor pastes a picture and picks a PDF, an agent sees both and sends o
   await ada.page.getByRole('button', { name: 'Attach files', exact: true }).click();
   await (await asked).setFiles({ name: 'label.png', mimeType: 'image/png', buffer: picture });
   await ada.reply.press('Enter');
-  await isShown(visitor.log, 'label.png');
+  await comes(visitor.log, 'label.png');
 
   await Promise.all([visitor.page.reload(), ada.page.reload()]);
   await expect(visitor.panel, 'a panel that was open is open again').toBeVisible();
   for (const log of [visitor.log, ada.log]) {
-    await isShown(log, 'label.png');
+    await comes(log, 'label.png');
     await isShown(log, 'bag.png');
     await expect(log.getByText('receipt.pdf')).toBeVisible();
   }
