@@ -92,7 +92,7 @@ export async function assemble(
 
   const { keys: identityKeys = [], isRequired = false } = options.identity ?? {};
   const admit = createAdmission({
-    ...{ store, hub, isRequired },
+    ...{ store, hub, sessions, isRequired },
     identityKeys: identityKeysOf(identityKeys),
     tokenKey: keys.visitorTokens,
   });

@@ -122,6 +122,9 @@ export function connect(
       identity,
       conversationId: null,
       commands: rates.of(participant),
+      ...(participant.kind === 'visitor' && !identity
+        ? { renew: () => socket.close(closeCodes.tokenExpired, 'The visitor has signed in.') }
+        : {}),
     };
     upgrade = null;
     handlers = handlersOf(session, rooms);

@@ -18,6 +18,8 @@ export interface Session {
   sendText(json: string): void;
   /** A visitor's: goes on in another conversation, which is the current one now. */
   moveTo?(conversationId: string): Promise<void>;
+  /** An anonymous visitor's: ends, and comes back as whoever its browser is by then. */
+  renew?(): void;
 }
 
 /** Who listens to what. Everything here is in memory: losing it costs a reconnect, nothing else. */
@@ -34,6 +36,8 @@ export interface Sessions {
   followedBy(session: Session): string[];
   /** Who follows the conversation as this participant. */
   ofParticipant(conversationId: string, participantId: string): Session[];
+  /** Somebody has signed in as this visitor: whoever was here under the browser's secret alone is another one now. */
+  renewAnonymous(visitorId: string): void;
   /** From now on the agent's session gets the rows of its site's inbox that change. */
   watchInbox(session: Session): void;
   publish(committed: Committed, epoch: string): void;
@@ -90,6 +94,9 @@ export function createSessions(): Sessions {
         ({ participant }) => participant.id === participantId,
       ),
     followedBy: (session) => [...(all.get(session)?.keys() ?? [])],
+    renewAnonymous(visitorId) {
+      for (const { participant, renew } of all.keys()) if (participant.id === visitorId) renew?.();
+    },
     watchInbox: inbox.watch,
     publish({ record, events }, epoch) {
       const framed = (log: Log) => {

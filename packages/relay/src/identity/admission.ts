@@ -1,4 +1,5 @@
 import { endLeft } from '../end-left.js';
+import type { Sessions } from '../gateway/sessions.js';
 import type { Hub } from '../hub.js';
 import { readCurrentId } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
@@ -21,12 +22,13 @@ export type Admission = (asked: {
 export function createAdmission(options: {
   store: Store;
   hub: Hub;
+  sessions: Pick<Sessions, 'renewAnonymous'>;
   identityKeys: IdentityKeys;
   isRequired: boolean;
   /** What the relay's own tokens are signed with. */
   tokenKey: Uint8Array;
 }): Admission {
-  const { store, hub, identityKeys, isRequired, tokenKey } = options;
+  const { store, hub, sessions, identityKeys, isRequired, tokenKey } = options;
 
   /** Nobody waits for the visitor in the conversation that they have left by signing in. */
   async function leave(siteId: string, visitorId: string): Promise<void> {
@@ -46,7 +48,11 @@ export function createAdmission(options: {
       };
     }
     const { identity, expiresAt } = await verifyIdentity(identityKeys, { token, siteId, now });
-    const { visitorId, leftBehindId } = await visitorOfIdentity(store, siteId, { identity, secret });
+    const { visitorId, leftBehindId, isAdopted } = await visitorOfIdentity(store, siteId, {
+      identity,
+      secret,
+    });
+    if (isAdopted) sessions.renewAnonymous(visitorId);
     if (leftBehindId) await leave(siteId, leftBehindId);
     const holder = { visitorId, siteId, isSigned: true, notAfter: expiresAt };
     return { visitorId, ...(await signVisitorToken(tokenKey, holder, now)) };

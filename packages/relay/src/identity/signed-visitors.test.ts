@@ -1,6 +1,6 @@
 /** Signed visitors at a whole relay, on both stores: one person on every device, and nobody else's history anywhere. */
 import { randomUUID } from 'node:crypto';
-import { protocolVersion } from '@batonchat/protocol';
+import { closeCodes, protocolVersion } from '@batonchat/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onEachStore, type Place } from '../testing/places.js';
 import { openSocket } from '../testing/raw-client.js';
@@ -48,6 +48,19 @@ onEachStore((makePlace) => {
       const laptop = await visit(newSecret(), subject);
       expect(laptop.conversationId).toBe(phone.conversationId);
       expect(await textsOf(laptop)).toContain('from my phone');
+    });
+
+    test('shares nothing with a tab that was open in the same browser before: it comes back as somebody else', async () => {
+      const secret = newSecret();
+      const tab = await visit(secret);
+      await say(tab, 'before');
+      const vera = await visit(secret, randomUUID());
+      expect(vera.conversationId).toBe(tab.conversationId);
+      await say(vera, 'only for vera');
+      expect((await tab.closed).code).toBe(closeCodes.tokenExpired);
+      const back = await visit(secret);
+      expect(back.conversationId).not.toBe(vera.conversationId);
+      expect(await textsOf(back)).not.toContain('vera');
     });
 
     test('is another than the next one in the same browser', async () => {

@@ -28,6 +28,8 @@ export interface SignedVisitor {
   visitorId: string;
   /** Who goes on in this browser under their own conversation: the anonymous one is left behind. */
   leftBehindId: string | null;
+  /** They took the anonymous one's place just now. */
+  isAdopted: boolean;
 }
 
 /**
@@ -71,9 +73,10 @@ export async function visitorOfIdentity(
   const { visitorId } = found;
   if (found.body !== body)
     await store.db.updateTable('identity').set({ body }).where('visitorId', '=', visitorId).execute();
-  if (anonymous?.id === visitorId) await forget(store, visitorId);
+  const isAdopted = anonymous?.id === visitorId;
+  if (isAdopted) await forget(store, visitorId);
   const isElse = anonymous && anonymous.id !== visitorId && !anonymous.isSigned;
-  return { visitorId, leftBehindId: isElse ? anonymous.id : null };
+  return { visitorId, leftBehindId: isElse ? anonymous.id : null, isAdopted };
 }
 
 /**
