@@ -124,6 +124,12 @@ async function oneRound(
     `one sender's id is another message in another conversation: ${show(here)}, ${show(there)}`,
     here.text === `here ${both}` && there.text === `there ${both}` && here.author === agent.id,
   );
+  // These are in no books, so that nobody else waits for those who look on.
+  const hasCome = (where: Lane['own'], seq: number) =>
+    [where.visitor, agent].every(
+      (view) => (view.shown(where.conversationId)?.conversation?.position.seq ?? 0) >= seq,
+    );
+  await until('Those who look on have it', 20_000, () => hasCome(own, here.seq) && hasCome(other, there.seq));
   return { id, text: won.text, seq: won.seq };
 }
 
