@@ -1,6 +1,4 @@
-import { createTokenBucket, type TokenBucket } from '../gateway/token-bucket.js';
-
-const sweepAbove = 1000;
+import { createBucketsByKey } from '../gateway/buckets-by-key.js';
 
 /**
  * Counts attempts to sign in, for better-auth's `rateLimit.customStorage`: `max` at once by one key (an address with a
@@ -8,14 +6,11 @@ const sweepAbove = 1000;
  * process. `now` is in milliseconds and never goes back.
  */
 export function createSignInAttempts(now: () => number = () => performance.now()) {
-  const buckets = new Map<string, TokenBucket>();
+  const bucketOf = createBucketsByKey(now);
 
   return {
     consume(key: string, { window, max }: { window: number; max: number }) {
-      if (buckets.size > sweepAbove)
-        for (const [each, bucket] of buckets) if (bucket.isFull()) buckets.delete(each);
-      const bucket = buckets.get(key) ?? createTokenBucket(max, window * 1000, now);
-      buckets.set(key, bucket);
+      const bucket = bucketOf(key, max, window * 1000);
       const allowed = bucket.take();
       return Promise.resolve({ allowed, retryAfter: allowed ? null : Math.ceil(bucket.waitMs() / 1000) });
     },

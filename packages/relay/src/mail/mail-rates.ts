@@ -1,5 +1,5 @@
 import { networkOf } from '../gateway/address-rates.js';
-import { createTokenBucket, type TokenBucket } from '../gateway/token-bucket.js';
+import { createBucketsByKey } from '../gateway/buckets-by-key.js';
 
 /** Who wants a transcript sent, where to, and from which network address. */
 export interface MailWish {
@@ -22,29 +22,15 @@ const hourMs = 60 * 60_000;
  * Each node counts by itself, and anew when it starts. `now` is in milliseconds and never goes back.
  */
 export function createMailRates(now: () => number): MailRates {
-  const buckets = new Map<string, TokenBucket>();
-  let sweptAt = now();
-
-  function bucketOf(key: string, size: number): TokenBucket {
-    const bucket = buckets.get(key) ?? createTokenBucket(size, hourMs, now);
-    buckets.set(key, bucket);
-    return bucket;
-  }
-
-  function sweep(): void {
-    if (now() - sweptAt < hourMs / 60) return;
-    sweptAt = now();
-    for (const [key, bucket] of buckets) if (bucket.isFull()) buckets.delete(key);
-  }
+  const bucketOf = createBucketsByKey(now);
 
   return {
     take({ visitorId, to, address }) {
-      sweep();
       const mailbox = to.toLowerCase().replace(/\+[^@]*@/, '@');
       const concerned = [
-        bucketOf(`visitor ${visitorId}`, 5),
-        bucketOf(`mailbox ${mailbox}`, 3),
-        ...(address === null ? [] : [bucketOf(`network ${networkOf(address)}`, 20)]),
+        bucketOf(`visitor ${visitorId}`, 5, hourMs),
+        bucketOf(`mailbox ${mailbox}`, 3, hourMs),
+        ...(address === null ? [] : [bucketOf(`network ${networkOf(address)}`, 20, hourMs)]),
       ];
       const waitMs = Math.max(...concerned.map((bucket) => bucket.waitMs()));
       if (waitMs === 0) for (const bucket of concerned) bucket.take();
