@@ -8,23 +8,25 @@ import { uploadServer } from './packages/core/upload-server.ts';
 import { preactAlias } from './packages/embed/preact-alias.ts';
 
 // Vitest writes into this object, so two projects that shared one would collide on its name.
-const browser = () => ({
+const browser = (contextOptions = {}) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions }),
+  provider: playwright({ launchOptions, contextOptions }),
   instances: [{ browser: 'chromium' as const }],
 });
 
 // What must be quick is measured where it is promised; this only ends what hangs, on a machine with other work too.
 const hangsAfterMs = 20_000;
 const patient = { poll: { timeout: hangsAfterMs / 2 } };
-const badInput = 'packages/relay/src/bad-input/*.test.ts';
+const underStrain = 'packages/relay/src/bad-input/{flood,slow-loris}.test.ts';
+const isTimePlenty = process.env['BATON_WHOLE'] === '1';
 // All of it where time is plenty (`.ci/run`); elsewhere the tests that drive the most of the package.
-const onOtherReacts =
-  process.env['BATON_WHOLE'] === '1'
-    ? ['packages/react/src/**/*.test.tsx']
-    : ['packages/react/src/{react-version,widget/*,message-list/message-list,composer/*}.test.tsx'];
+const onOtherReacts = isTimePlenty
+  ? ['packages/react/src/**/*.test.tsx']
+  : ['packages/react/src/{react-version,widget/*,message-list/message-list,composer/*}.test.tsx'];
+// A page for each file costs a third of the time: elsewhere they follow each other in one, which is cleared after each test.
+const inPages = { isolate: isTimePlenty, setupFiles: ['./clear-page.ts'], maxWorkers: 2 };
 const metInTests = ['axe-core', '@testing-library/react', 'vitest-browser-react'];
 
 export default defineConfig({
@@ -35,24 +37,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/*.test.mjs'],
-          exclude: [badInput],
+          exclude: [underStrain],
           environment: 'node',
           // A process reads the packages once for all of its files: half of the time went into that.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: hangsAfterMs,
           hookTimeout: hangsAfterMs,
           expect: patient,
         },
       },
       {
-        // A relay's pace under strain is judged by its pace without it: one file after the other, when the rest is done.
+        // A relay's pace under strain is judged by its pace without it, in turns: when the rest is done.
         test: {
-          name: 'bad-input',
-          include: [badInput],
+          name: 'strain',
+          include: [underStrain],
           environment: 'node',
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           expect: patient,
           sequence: { groupOrder: 1 },
         },
@@ -64,7 +66,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/src/**/*.test.tsx', 'apps/console/src/**/*.test.tsx'],
           exclude: ['packages/embed/**'],
-          maxWorkers: 2,
+          ...inPages,
           expect: patient,
           env: { REACT: '19' },
           browser: browser(),
@@ -79,10 +81,10 @@ export default defineConfig({
         test: {
           name: 'preact',
           include: [...onOtherReacts, 'packages/embed/src/**/*.test.tsx'],
-          maxWorkers: 2,
+          ...inPages,
           expect: patient,
           env: { REACT: 'preact' },
-          browser: browser(),
+          browser: browser({ reducedMotion: 'reduce' }),
         },
       },
       {
@@ -96,15 +98,21 @@ export default defineConfig({
         test: {
           name: 'react-18',
           include: onOtherReacts,
-          maxWorkers: 2,
+          ...inPages,
           expect: patient,
           env: { REACT: '18' },
-          browser: browser(),
+          browser: browser({ reducedMotion: 'reduce' }),
         },
       },
       {
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
-        test: { name: 'stories', maxWorkers: 2, browser: browser() },
+        test: {
+          name: 'stories',
+          // Stories follow each other in one page, as in Storybook itself: a page for each file took half of the time.
+          isolate: false,
+          maxWorkers: 2,
+          browser: browser({ reducedMotion: 'reduce' }),
+        },
       },
     ],
   },

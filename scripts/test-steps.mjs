@@ -24,6 +24,9 @@ const tools = {
   knip: 'node_modules/knip/bin/knip.js',
 };
 
+/** Those of a few seconds that use one core or wait: they go side by side, before the others. */
+export const quick = ['types', 'lint', 'knip', 'api', 'packages', 'sizes'];
+
 /**
  * The steps by name, in their order: the quick ones first, so that a plain mistake shows at once.
  *
@@ -36,10 +39,6 @@ export const steps = {
       [tools.tsc, '-p', 'tsconfig.test.json'],
     ]),
   lint: () => toolChecks([[tools.biome, 'check', '--max-diagnostics=100', '.']]),
-  unit: (environment) => vitest(['unit', 'bad-input'], environment),
-  chaos: (environment) => inReportFolder((report) => chaosStep(report, environment, readReport)),
-  browser: (environment) => vitest(['browser', 'preact', 'react-18'], environment),
-  stories: (environment) => vitest(['stories'], environment),
   knip: () => toolChecks([[tools.knip, '--no-progress']]),
   api: async () => {
     const results = checkApi();
@@ -51,6 +50,10 @@ export const steps = {
     const rows = await measureSizes(readBudgets());
     return { tally: sum(rows.map((row) => check(!row.problem))), output: sizeTable(rows) };
   },
+  unit: (environment) => vitest(['unit', 'strain'], environment),
+  chaos: (environment) => inReportFolder((report) => chaosStep(report, environment, readReport)),
+  browser: (environment) => vitest(['browser', 'preact', 'react-18'], environment),
+  stories: (environment) => vitest(['stories'], environment),
   e2e: (environment) =>
     inReportFolder(async (report) => {
       const args = ['test', '--pass-with-no-tests'];

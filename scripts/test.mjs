@@ -10,7 +10,7 @@ const { findChromium } = await import('./chromium.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 const { endAll } = await import('./run.mjs');
 const { check, sum, sumLine } = await import('./tally.mjs');
-const { onDemand, steps } = await import('./test-steps.mjs');
+const { onDemand, quick, steps } = await import('./test-steps.mjs');
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !Object.hasOwn(steps, name));
@@ -44,18 +44,11 @@ for (const [signal, code] of /** @type {const} */ ([
 const environment =
   'url' in postgres ? { BATON_TEST_DATABASE_URL: postgres.url } : { BATON_NO_POSTGRES: postgres.reason };
 
-const tallies = [];
-for (const [name, step] of Object.entries(steps)) {
-  const isDue = !onDemand[name] || process.env[onDemand[name]] === '1';
-  if (chosen.length > 0 ? !chosen.includes(name) : !isDue) continue;
-  const startedAt = performance.now();
-  const { tally, output, proof } = await step(environment).catch(crashed);
-  tallies.push(tally);
-  const time = seconds(performance.now() - startedAt).padStart(8);
-  console.log(`${name.padEnd(9)} ${time}   ${tally.failed > 0 ? 'FAILED: ' : ''}${sumLine(tally)}`);
-  if (tally.failed > 0) console.log(`\n${output.trim()}\n`);
-  else if (proof) console.log(proof.replaceAll(/^/gm, '  '));
-}
+const due = Object.entries(steps).filter(([name]) =>
+  chosen.length > 0 ? chosen.includes(name) : !onDemand[name] || process.env[onDemand[name]] === '1',
+);
+const tallies = await Promise.all(due.filter(([name]) => quick.includes(name)).map(runStep));
+for (const each of due) if (!quick.includes(each[0])) tallies.push(await runStep(each));
 if ('stop' in postgres) await postgres.stop();
 
 const skipped = tallies.flatMap((tally) => tally.skipped);
@@ -67,6 +60,17 @@ if (skipped.length > 0 && process.env['BATON_NO_SKIP'] === '1') {
 const total = sum(tallies);
 console.log(`\n${sumLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {[name: string, step: (typeof steps)[string]]} each @returns {Promise<import('./tally.mjs').Tally>} */
+async function runStep([name, step]) {
+  const startedAt = performance.now();
+  const { tally, output, proof } = await step(environment).catch(crashed);
+  const time = seconds(performance.now() - startedAt).padStart(8);
+  console.log(`${name.padEnd(9)} ${time}   ${tally.failed > 0 ? 'FAILED: ' : ''}${sumLine(tally)}`);
+  if (tally.failed > 0) console.log(`\n${output.trim()}\n`);
+  else if (proof) console.log(proof.replaceAll(/^/gm, '  '));
+  return tally;
+}
 
 /** @param {unknown} error @returns {import('./test-steps.mjs').StepResult} */
 function crashed(error) {
