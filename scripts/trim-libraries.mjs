@@ -35,6 +35,28 @@ export const trimmed = [
       [/this\.options\.pedantic\b/g, 'false'],
       [/this\.options\.(gfm|breaks)\b/g, 'true'],
       [/this\.options\.(silent|extensions)\b/g, 'null'],
+      // No hooks, no tokenizer but its own, and so no options from here on.
+      [/this\.options\.hooks\?\.emStrongMask\|\|.*?\.prototype\.del\?/, 'false?'],
+      [/t=this\.options\.hooks\?\.emStrongMask.*?\?\?t,/, ''],
+      [/this\.tokenizer\.paragraph===\w+\.prototype\.paragraph/, 'true'],
+      [
+        /this\.options=e\|\|\w+,this\.options\.tokenizer=.*?\|\|new (\w+),.*?\.options=this\.options,/,
+        'this.tokenizer=new $1,',
+      ],
+      [/(class\{options;rules;lexer;constructor\(e\)\{)this\.options=e\|\|\w+/, '$1'],
+      [/static get rules\(\)\{.*?\}\}static lex\(.*?\}/, ''],
+      // The rules are those with tables and with breaks; what the plain ones have otherwise is for nobody.
+      [
+        /let t=(\{other:\w+,block:\w+\.)normal(,inline:\w+\.)normal\};.*?this\.tokenizer\.rules=t/,
+        'this.tokenizer.rules=$1gfm$2breaks}',
+      ],
+      [/lheading:\w+,/, ''],
+      [/paragraph:\w+,table:\w+,/, ''],
+      [/_backpedal:\w+,/, ''],
+      [/del:\w+,delLDelim:\w+,delRDelim:\w+,emStrongLDelim:\w+,emStrongRDelimAst:\w+,/, ''],
+      [/,text:\w+,url:\w+\}/, '}'],
+      // Whoever shows the widget's styles looks behind.
+      [/\(\(l=""\)=>\{try\{return!!new RegExp\(.*?\}\}\)\(\)/, 'true'],
     ],
   },
   // Published as ES5; its TypeScript lies beside it.
@@ -56,6 +78,15 @@ export const trimmed = [
       [/^ {12}const \{maxEnqueuedMessages[\s\S]*?^ {12}}$/gm, ''],
       [/^ {8}const \{\s*reconnectionDelayGrowFactor[\s\S]*?^ {8}return delay;$/gm, 'return 0;'],
       [/^\s*this\._ws!?\.binaryType = [^;]*;$/gm, ''],
+      // The address is a string, and there are no protocols.
+      [/^ {8}if \(typeof urlProvider === 'function'\) \{[\s\S]*?throw Error\('Invalid URL'\);$/gm, ''],
+      [
+        /this\._protocols\s*\? new WebSocket\(url, this\._protocols\)\s*: new WebSocket\(url\)/g,
+        'new WebSocket(url)',
+      ],
+      [/^\s*this\._protocols = protocols;$/gm, ''],
+      // The close that follows an error is what is heard.
+      [/^ {8}if \(this\.onerror\) \{[\s\S]*?^ {8}}$/gm, ''],
     ],
     inner: /\b_[a-z]\w*\b/gi,
   },
@@ -146,7 +177,8 @@ async function folded(code) {
 }
 
 /**
- * The top-level statements of a module that one of its exports needs. Writing to what is not needed counts as not needed.
+ * The top-level statements of a module that one of its exports needs. Writing to what is not
+ * needed counts as not needed, and so does a call whose result nobody has.
  *
  * @param {string} code a module without imports
  * @param {string} wanted the export that stays
@@ -195,6 +227,8 @@ function piecesOf(node, code) {
     case 'ClassDeclaration':
       return [{ name: nameOf(node.id), uses: namesIn(node), text: textOf(node) }];
     case 'ExpressionStatement':
+      // What is left of a variable that nobody reads.
+      if (node.expression.type === 'CallExpression') return [];
       return [{ name: nameOf(writtenTo(node.expression)), uses: namesIn(node), text: textOf(node) }];
     default:
       throw new Error(`A ${node.type} stands at the top of the module.`);

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { build, defineConfig, type Plugin } from 'vite';
 import { plainImports } from '../../scripts/plain-imports.mjs';
 import { preactAlias } from './preact-alias.ts';
+import { withConnection } from './with-connection.ts';
 
 const folder = import.meta.dirname;
 
@@ -61,8 +62,13 @@ function launchers(): Plugin {
         });
       for (const [fileName, source] of Object.entries(scripts)) {
         const code = await bundle(source, 'iife', hash);
-        // The relay writes its settings between these brackets.
-        this.emitFile({ type: 'asset', fileName, source: code.replace(/\(\);?\s*$/, '({});\n') });
+        const [whole, inside] = /^\(function\(\) ?\{(.*)\}\)\(\);?\s*$/s.exec(code) ?? [];
+        if (!whole)
+          this.error(
+            `${fileName} is no function that is called, as packages/embed/vite.config.ts expects it.`,
+          );
+        // The relay writes its settings between the last brackets.
+        this.emitFile({ type: 'asset', fileName, source: `($=>{${inside}})({});\n` });
       }
     },
   };
@@ -87,7 +93,7 @@ async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise
     configFile: false,
     logLevel: 'warn',
     plugins: [plainImports()],
-    define: { __HASH__: JSON.stringify(hash), __SETTINGS__: 'arguments[0]' },
+    define: { __HASH__: JSON.stringify(hash), __SETTINGS__: '$' },
     build: {
       write: false,
       target: 'es2022',
@@ -106,7 +112,7 @@ async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise
 
 export default defineConfig({
   root: folder,
-  plugins: [plainImports(), withoutAgentLabels(), launchers()],
+  plugins: [plainImports(), withoutAgentLabels(), withConnection(), launchers()],
   resolve: { alias: preactAlias(`${folder}/react.ts`) },
   build: {
     outDir: 'dist',

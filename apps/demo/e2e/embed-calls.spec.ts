@@ -129,6 +129,29 @@ test('in a frame it is closed and opened again, and its badge tells what came in
   await expect(page.locator('.baton-count')).toBeHidden();
 });
 
+test('in a frame that was open it is open again after a reload, and takes no focus for it', async ({
+  page,
+  product,
+  site,
+}) => {
+  const body = `<input autofocus>${scriptOf(product, 'data-frame')}`;
+  await site.show(page, body);
+  const composer = page.frameLocator('iframe').getByRole('textbox', { name: 'Message', exact: true });
+  const focused = () => page.evaluate(() => document.activeElement?.localName);
+  await launcherOf(page).click();
+  await expect(composer).toBeFocused();
+  await page.reload();
+  await expect(composer).toBeVisible();
+  expect(await focused()).toBe('input');
+
+  await call(page, 'close');
+  await expect(page.locator('iframe')).toBeHidden();
+  await page.reload();
+  await expect(page.locator('iframe')).toBeAttached();
+  await expect.poll(() => page.frames().length).toBe(2);
+  await expect(page.locator('iframe')).toBeHidden();
+});
+
 test('asked to open in a language that has to be loaded, it has the focus once it speaks it', async ({
   page,
   product,

@@ -11,11 +11,11 @@ declare const __HASH__: string;
 const isPatient = /^([cdils]|hi|o[nf])/;
 
 const styles =
-  ':host{all:initial!important}:host([hidden]){display:none!important}button{all:unset;position:fixed;inset-inline-end:20px;bottom:20px;padding:28px;border-radius:50%;cursor:pointer;background:var(--baton-accent,#4353d9);box-shadow:0 8px 20px #0003;forced-color-adjust:none;z-index:var(--baton-z-index,2147483000)}button:active{scale:.9}button:focus-visible{outline:auto}button:after{content:"";position:absolute;inset:16px;background:var(--baton-on-accent,#fff);border-radius:50% 50% 50% 3px}';
+  ':host{all:initial!important}:host([hidden]){display:none!important}button{border:0;position:fixed;inset-inline:auto 20px;bottom:20px;z-index:var(--baton-z-index,2147483000);padding:16px;background:var(--baton-accent,#4353d9);border-radius:50%;box-shadow:0 8px 20px #0003;cursor:pointer;transition:opacity 1s;forced-color-adjust:none}button:active,[aria-busy]{opacity:.5;transition:none}button:after{content:"";display:block;padding:12px;background:var(--baton-on-accent,#fff);border-radius:50% 50% 50% 3px}';
 
 /**
  * A button in the shadow root and a queue. All else is imported when the button is pressed, when the page
- * asks for the chat, at once where it is no overlay, or at idle for a visitor who was here before. What it returns
+ * asks for the chat, at once where it is no overlay, or at idle for a visitor who was here before: who has a secret, or whom the frame has marked. What it returns
  * takes a call of the page, and of `on` gives back the undo.
  */
 export function launch(
@@ -33,8 +33,11 @@ export function launch(
       (part) => part.mount(host),
       (error: unknown) => {
         console.warn('Baton:', error);
-        for (const [name, wanted, tell] of host.calls as [string, ...EmbedListener][])
-          if (name === 'on' && wanted === 'error') tell({ reason: 'load-failed' } as never);
+        button.ariaBusy = null;
+        addEventListener('online', () => load(name), { once: true });
+        (host.calls as [string, ...EmbedListener][]).forEach?.(([call, wanted, tell]) => {
+          if (call + wanted === 'onerror') tell({ reason: 'load-failed' } as never);
+        });
       },
     );
   }
@@ -42,29 +45,33 @@ export function launch(
   function run(call: QueuedCall): (() => void) | undefined {
     const [name] = call as [string];
     host.calls.push(call);
-    if (name === 'hide' || name === 'show') element.hidden = name === 'hide';
+    element.hidden = name === 'hide' || (name !== 'show' && element.hidden);
     if (name === 'destroy') element.remove();
     if (name === 'bubble') load(name);
     else if (!isPatient.test(name)) load();
-    return name === 'on' ? () => void run(['off', call]) : undefined;
+    return name === 'on' ? () => run(['off', call]) : undefined;
   }
 
   const { bubble, label = 'Open chat', placement, site = 'main' } = settings;
-  const idle = window.requestIdleCallback ?? setTimeout;
-  if (bubble) idle(() => run(['bubble', bubble]));
   if (placement) load();
   else {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
     button.ariaLabel = label;
-    button.onclick = () => run(['open']);
+    button.onclick = () => {
+      button.ariaBusy = 'true';
+      run(['open']);
+    };
     root.append(button);
+  }
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    if (bubble) run(['bubble', bubble]);
     try {
-      if (localStorage.getItem(`baton:${relay}:${site}:secret`)) idle(() => load());
+      if (localStorage[`baton:${relay}:${site}:${'frame' in settings ? 'frame' : 'secret'}`]) load();
     } catch {
       // A page whose storage is refused has no returning visitors.
     }
-  }
+  });
   return run;
 }

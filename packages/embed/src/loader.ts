@@ -17,11 +17,13 @@ declare global {
 /** What stands under the name: the page's queue, or the chat of an earlier tag, which has `run`. */
 type Queue = Baton & { q?: QueuedCall[]; run?: (call: QueuedCall) => unknown };
 
+/** The page's own, by any name. */
+declare const window: Record<string, Queue | undefined>;
+
 const script = document.currentScript as HTMLScriptElement;
 const settings: Record<string, string | undefined> = { ...__SETTINGS__, ...script.dataset };
-const page = window as unknown as Record<string, Queue | undefined>;
 const name = settings['global'] ?? 'Baton';
-const before = page[name];
+const before = window[name];
 
 if (before?.run) before.run(['once']);
 else {
@@ -29,15 +31,17 @@ else {
   const run = launch(element.attachShadow({ mode: 'open' }), new URL('.', script.src).href, settings);
 
   const baton = (...call: unknown[]) => {
-    if (call[0] === 'destroy') delete page[name];
+    if (call[0] === 'destroy') delete window[name];
     return run(call);
   };
   baton.run = run;
-  page[name] = baton as Queue;
+  window[name] = baton as Queue;
   before?.q?.forEach(run);
 
   // Beside the body, and not in it: whatever replaces the body leaves the chat alone.
-  const place = () => document.documentElement.append(element);
-  if (document.body) place();
-  else addEventListener('DOMContentLoaded', place, { once: true });
+  const place = () => {
+    if (document.body) document.body.after(element);
+    else setTimeout(place, 99);
+  };
+  place();
 }

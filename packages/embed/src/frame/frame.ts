@@ -32,6 +32,9 @@ export function mount(host: EmbedHost): void {
   frame.title = settings['title'] || 'Chat';
   frame.allow = 'autoplay; clipboard-write';
   frame.hidden = true;
+  frame.onload = () => {
+    button.ariaBusy = null;
+  };
   frame.src = `${relay}embed/frame.html?host=${encodeURIComponent(location.origin)}`;
 
   const post = (message: FrameMessage) => {
@@ -39,18 +42,24 @@ export function mount(host: EmbedHost): void {
     else waiting.push(message);
   };
 
-  function setOpen(isNowOpen: boolean) {
+  /**
+   * The frame has the focus where the page asks for the panel, and what stands in it takes it from there: once it has, the
+   * frame would take it away again. A panel that is opened again after a reload leaves the focus where it is.
+   */
+  function setOpen(isNowOpen: boolean, isAsked = true) {
     const hadFocus = root.activeElement === frame;
     isOpen = isNowOpen || isInPage;
     frame.hidden = !isOpen;
     button.ariaExpanded = String(isOpen);
     badge.hidden = isOpen;
-    if (isNowOpen) frame.focus();
-    else if (hadFocus) button.focus();
+    if (isNowOpen) {
+      markVisitor(host);
+      if (isAsked) frame.focus();
+    } else if (hadFocus) button.focus();
   }
 
   function hear(name: keyof BatonEvents, value: BatonEvents[keyof BatonEvents]) {
-    if (name === 'open' || name === 'close') setOpen(name === 'open');
+    if (name === 'open' || name === 'close') setOpen(name === 'open', false);
     if (name === 'unread') {
       const { count } = value as BatonEvents['unread'];
       badge.textContent = count > 0 ? String(Math.min(count, 99)) : '';
@@ -133,6 +142,7 @@ export function mount(host: EmbedHost): void {
     } else if (!button.isConnected) root.append(button);
     button.append(badge);
     root.append(frame);
+    if (isOpen) frame.focus();
   });
   takeCalls(host, (call) => {
     const [name, ...rest] = call;
@@ -140,4 +150,13 @@ export function mount(host: EmbedHost): void {
     if (mine) mine(call);
     else pass([name, ...rest]);
   });
+}
+
+/** By this the launcher knows who was here before: what the visitor is known by is out of its reach. */
+function markVisitor({ relay, settings: { site = 'main' } }: EmbedHost): void {
+  try {
+    localStorage.setItem(`baton:${relay}:${site}:frame`, 'opened');
+  } catch {
+    // A page whose storage is refused has no returning visitors.
+  }
 }
