@@ -6,6 +6,8 @@ import type { Act } from './conversation/input.js';
 import { unfollowed } from './conversation/reduce.js';
 import { checkText, type TextRefusal } from './conversation/text-check.js';
 import type { ChatFiles } from './files/chat-files.js';
+import type { ChangeOptions } from './identity/change.js';
+import { createLink } from './link.js';
 import type { GetToken, Persona } from './persona.js';
 import { type ReadonlyStore, readonlyOf } from './readonly-store.js';
 import { loadRecogniser, seemsToAskForHuman } from './recogniser.js';
@@ -15,13 +17,13 @@ import type { ChatState, OutboxItem } from './state.js';
 import { browserStorage } from './storage/browser-storage.js';
 import { type ChatStorage, memoryStorage } from './storage/storage.js';
 import { browserPlace, type TabsPlace } from './tabs/place.js';
-import { createSharedConnection, type SharedConnection } from './tabs/shared-connection.js';
+import type { SharedConnection } from './tabs/shared-connection.js';
 import { tabsName } from './tabs/tabs-name.js';
 import type { Transcripts } from './transcripts/transcripts.js';
 import type { Transport } from './transport.js';
 import { beginVisit, type VisitByPage } from './visit.js';
-import { renewSecret } from './websocket/visitor-token.js';
-import { visitorTransport } from './websocket/websocket-transport.js';
+import { relayTransport } from './websocket/relay-transport.js';
+import { renewSecret } from './websocket/visitor-secret.js';
 
 type ClientAct = Act<VisitorCommand> | { type: 'signed-out' };
 
@@ -51,7 +53,10 @@ export type ChatClientOptions = Partial<Clock> & {
  */
 export interface ChatClient {
   store: ReadonlyStore<ChatState>;
-  /** Opens the current conversation, which begins now if there is none. Calling it again does nothing. */
+  /**
+   * Opens the current conversation, which begins now if there is none. The code that connects is fetched now, unless a
+   * memory relay has brought it. Calling it again does nothing.
+   */
   connect(): void;
   /** Shows the text as sending at once. A refusal means that nothing was taken: keep the text. */
   sendMessage(text: string): { commandId: string } | { refusal: TextRefusal | 'outbox-full' };
@@ -125,14 +130,15 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     (options.relay === undefined
       ? memoryStorage<VisitorCommand>()
       : browserStorage<VisitorCommand>(options.relay, siteId));
-  const anonymous: Persona = {
+  const personaOf: ChangeOptions['personaOf'] = (storage, identity, subject) => ({
     storage,
     transport:
       options.relay === undefined
         ? options.transport
-        : visitorTransport({ relay: options.relay, siteId, storage }),
-    name: () => tabsName({ relay: options.relay, siteId, storage }),
-  };
+        : relayTransport({ relay: options.relay, siteId, storage, identity }),
+    name: () => tabsName({ relay: options.relay, siteId, storage, subject }),
+  });
+  const anonymous = personaOf(storage);
   const place =
     options.tabs !== undefined ? options.tabs : options.relay === undefined ? null : browserPlace();
   const visit = beginVisit(clock.now(), options.visit);
@@ -162,7 +168,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 
   function follow() {
     const { transport, storage } = persona;
-    const link = createSharedConnection<ClientAct>({
+    const link = createLink<ClientAct>({
       transport,
       as: 'visitor',
       clock,
@@ -245,7 +251,14 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     import('./identity/change.js').then(
       (deeds) =>
         deeds[deed]({
-          ...{ getToken: () => getToken, persona: () => persona, become, signOut, anonymous, clock, siteId },
+          getToken: () => getToken,
+          persona: () => persona,
+          personaOf,
+          become,
+          signOut,
+          anonymous,
+          clock,
+          siteId,
           relay: options.relay,
         }),
       () => clock.after(againMs, () => change(deed)),

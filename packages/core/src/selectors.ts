@@ -20,13 +20,9 @@ export function isWaiting(state: Pick<ChatState, 'conversation' | 'outbox'>): bo
 /** How many messages of others stand in the log beyond what the visitor has seen. */
 export function unreadCount({ conversation, readSeq }: Pick<ChatState, 'conversation' | 'readSeq'>): number {
   const entries = conversation?.entries ?? [];
-  let count = 0;
-  for (let index = entries.length - 1; index >= 0; index--) {
-    const entry = entries[index];
-    if (!entry || entry.seq <= readSeq) break;
-    if (entry.kind === 'message' && entry.message.author.kind !== 'visitor') count++;
-  }
-  return count;
+  return entries
+    .slice(entries.findLastIndex(({ seq }) => seq <= readSeq) + 1)
+    .filter((entry) => entry.kind === 'message' && entry.message.author.kind !== 'visitor').length;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface TransportConnection {
 
 /** The port to a relay: one connection a call, over a WebSocket or to a relay in this very page. */
 export interface Transport {
+  /** A token will be wanted as soon as the code that connects is there: it may be asked for now. */
+  prepare?(): void;
   connect(handlers: TransportHandlers): TransportConnection;
   /**
    * A visitor's short-lived token; `fresh` asks for a new one. Rejects with a `TokenRefused` when the relay

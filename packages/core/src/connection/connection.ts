@@ -4,7 +4,8 @@ import type { ConnectionState } from '../state.js';
 import { RelayBusy, TokenRefused, type Transport, type TransportConnection } from '../transport.js';
 import { type LifeWatch, watchLife } from './life-watch.js';
 import { connectionStateOf, idleLink, type Link, type LinkInput, nextLink } from './machine.js';
-import { isOnline, onWake } from './wake-events.js';
+import { isOnline } from './online.js';
+import { onWake } from './wake-events.js';
 
 /** One lasting connection to a relay, over as many sockets as it takes. */
 export interface Connection {

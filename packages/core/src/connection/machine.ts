@@ -128,16 +128,14 @@ function ended(
 
 /** The link as its readers see it: `connecting` only until the first attempt has ended. */
 export function connectionStateOf({ phase, reason, attempt, retryAt }: Link): ConnectionState {
-  switch (phase) {
-    case 'idle':
-      return { status: 'idle', reason: null, retryAt: null };
-    case 'up':
-      return { status: 'connected', reason: null, retryAt: null };
-    case 'closed':
-      return { status: 'closed', reason, retryAt: null };
-    case 'waiting':
-      return { status: 'reconnecting', reason, retryAt };
-    case 'dialling':
-      return { status: attempt === 1 ? 'connecting' : 'reconnecting', reason, retryAt: null };
-  }
+  const isFirst = phase === 'dialling' && attempt === 1;
+  const status = statusOf[phase] ?? (isFirst ? 'connecting' : 'reconnecting');
+  return { status, reason, retryAt: phase === 'waiting' ? retryAt : null };
 }
+
+/** Of the phases that have one whatever came before. */
+const statusOf: { [phase in Link['phase']]?: ConnectionState['status'] } = {
+  idle: 'idle',
+  up: 'connected',
+  closed: 'closed',
+};

@@ -22,6 +22,3 @@ export function onWake(wake: () => void, leave: () => void): () => void {
   each('addEventListener');
   return () => each('removeEventListener');
 }
-
-/** What the browser says; true where there is none. */
-export const isOnline = (): boolean => typeof navigator === 'undefined' || navigator.onLine !== false;

@@ -41,7 +41,7 @@ const dropped = (drafts: readonly Draft[], messageId: string): readonly Draft[] 
   without(drafts, (draft) => draft.messageId === messageId);
 
 const isLogged = ({ entries }: Conversation, messageId: string): boolean =>
-  entries.findLast((entry) => entry.kind === 'message' && entry.id === messageId) !== undefined;
+  entries.some((entry) => entry.kind === 'message' && entry.id === messageId);
 
 /** The drafts that are left when these messages are in the log and the ownership is this one. */
 export const withoutLogged = (

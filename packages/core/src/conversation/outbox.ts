@@ -96,14 +96,10 @@ export const withoutCommands = <Command>(
 ): Outbox<Command> => without(outbox, (item) => isOver(item.commandId));
 
 /** An entry's id is its message's, which is the command's, or its event's, which derives from the command's. */
-export function acknowledgedBy(entries: readonly Entry[]): (commandId: string) => boolean {
-  // Made when first asked: mostly there is nothing to acknowledge, and the log can be long.
-  let commandIds: ReadonlySet<string | undefined> | undefined;
-  return (commandId) => {
-    commandIds ??= new Set(entries.map(({ id }) => id.split('.', 1)[0]));
-    return commandIds.has(commandId);
-  };
-}
+export const acknowledgedBy =
+  (entries: readonly Entry[] = []) =>
+  (commandId: string): boolean =>
+    entries.some(({ id }) => id === commandId || id.startsWith(`${commandId}.`));
 
 /** The refused item is kept as failed, or dropped where the refusal is moot or could not be shown. */
 export function withRefused<Command extends { type: string }>(

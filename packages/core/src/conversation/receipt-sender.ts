@@ -15,11 +15,12 @@ export interface ReceiptSender {
 }
 
 const coalesceMs = 150;
+const unmarked: Marks = { deliveredSeq: 0, readSeq: 0 };
 
 /** Tells the relay how far this device has received and its owner has read: changed marks, at most one frame each `coalesceMs`. */
 export function createReceiptSender(clock: Clock, send: (marks: Marks) => boolean): ReceiptSender {
-  let marks: Marks = { deliveredSeq: 0, readSeq: 0 };
-  let sent: Marks = marks;
+  let marks = unmarked;
+  let sent = unmarked;
   let isOpen = false;
   let cancel: (() => void) | null = null;
 
@@ -35,14 +36,14 @@ export function createReceiptSender(clock: Clock, send: (marks: Marks) => boolea
   return {
     follow(given) {
       // Marks fall only when the history was replaced, and then the relay has none of ours either.
-      if (given.deliveredSeq < marks.deliveredSeq) sent = { deliveredSeq: 0, readSeq: 0 };
+      if (given.deliveredSeq < marks.deliveredSeq) sent = unmarked;
       marks = given;
       schedule();
     },
     begin() {
       isOpen = true;
       // What the last connection was given to carry may have been lost with it.
-      sent = { deliveredSeq: 0, readSeq: 0 };
+      sent = unmarked;
       schedule();
     },
     pause() {

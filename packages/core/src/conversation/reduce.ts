@@ -51,8 +51,7 @@ function changesOf<Command extends { type: string }>(
   input: Input<Command>,
 ): Changes<Command> {
   const { conversation, outbox } = state;
-  const unlogged = (items: typeof outbox) =>
-    withoutCommands(items, acknowledgedBy(conversation?.entries ?? []));
+  const isLogged = acknowledgedBy(conversation?.entries);
   switch (input.type) {
     case 'snapshot':
       return snapshotTaken(state, input.frame, input.me);
@@ -65,7 +64,7 @@ function changesOf<Command extends { type: string }>(
         return {};
       return {
         isLoadingOlder: false,
-        conversation: { ...conversation, entries: [...entries, ...conversation.entries], hasOlder },
+        conversation: { ...conversation, entries: entries.concat(conversation.entries), hasOlder },
       };
     }
     case 'receipts': {
@@ -95,9 +94,9 @@ function changesOf<Command extends { type: string }>(
         drafts: without(state.drafts, () => true),
       };
     case 'queued':
-      return { outbox: unlogged(withQueued(outbox, input.item)) };
+      return isLogged(input.item.commandId) ? {} : { outbox: withQueued(outbox, input.item) };
     case 'restored':
-      return { outbox: unlogged(withRestored(outbox, input.items, input.said)) };
+      return { outbox: withoutCommands(withRestored(outbox, input.items, input.said), isLogged) };
     case 'addressed':
       return { outbox: addressed(outbox, input.conversationId) };
     case 'changed':

@@ -2,7 +2,7 @@ import type { UploadedFile } from '@batonchat/protocol';
 import type { Clock } from '../clock.js';
 import { RelayBusy } from '../transport.js';
 import { authorised } from '../websocket/authorised.js';
-import { relayUrl } from '../websocket/relay-url.js';
+import { relayUrl } from '../websocket/relay-request.js';
 import {
   type FileRefusalReason,
   type FileTransport,

@@ -3,8 +3,7 @@ import type { Clock } from '../clock.js';
 import { backoffMs } from '../connection/backoff.js';
 import type { GetToken, Persona } from '../persona.js';
 import { durableOutbox } from '../storage/durable-outbox.js';
-import { tabsName } from '../tabs/tabs-name.js';
-import { visitorTransport } from '../websocket/websocket-transport.js';
+import type { ChatStorage } from '../storage/storage.js';
 import { subjectOf } from './subject-of.js';
 
 /** What signing in and out is done with: the client that it is for. */
@@ -22,6 +21,8 @@ export interface ChangeOptions {
   /** Left out with a transport of the page's own, which knows of no identities. */
   relay: string | undefined;
   siteId: string;
+  /** Of whoever `identity` tells of, under a name that nobody else has, or else of whoever has the secret in `storage`. */
+  personaOf(storage: ChatStorage<VisitorCommand>, identity?: () => Promise<string>, name?: string): Persona;
 }
 
 /**
@@ -82,12 +83,7 @@ function signedPersona(options: ChangeOptions, token: string): Persona {
     }
     throw new Error('Baton: somebody else is signed in.');
   }
-  return {
-    subject,
-    storage,
-    transport: visitorTransport({ relay, siteId, storage, identity }),
-    name: () => tabsName({ relay, siteId, storage, subject: key }),
-  };
+  return { ...options.personaOf(storage, identity, key), subject };
 }
 
 /** The commands keep their ids: one that has reached the relay already is stored once. */

@@ -15,7 +15,9 @@ import {
 } from '@batonchat/protocol';
 import { type Clock, clockOf } from '../clock.js';
 import type { FileTerms } from '../files/file-transport.js';
+import { provideLink } from '../link.js';
 import { mintId } from '../mint-id.js';
+import { createSharedConnection } from '../tabs/shared-connection.js';
 import type { TranscriptStatus } from '../transcripts/transcript-transport.js';
 import type { Transport } from '../transport.js';
 import { type BotAuthor, createBotLane } from './bot-lane.js';
@@ -50,8 +52,16 @@ const defaultTerms: FileTerms = {
 
 /** A relay in this page: the real machine and the real frames, with no server and nothing kept. */
 export interface MemoryRelay {
-  /** A visitor's way in. The same id is the same visitor; without one, each transport is a new visitor. */
-  visitorTransport(visitor?: { id?: string; name?: string | null; avatarUrl?: string | null }): Transport;
+  /**
+   * A visitor's way in. The same id is the same visitor; without one, each transport is a new visitor. `email` is what a site
+   * has signed of them.
+   */
+  visitorTransport(visitor?: {
+    id?: string;
+    name?: string | null;
+    avatarUrl?: string | null;
+    email?: string | null;
+  }): Transport;
   deskTransport(agent: { id: string; name: string; avatarUrl?: string | null }): Transport;
   /** Every connection is lost; clients come back by themselves. */
   cut(): void;
@@ -83,6 +93,8 @@ export interface MemoryRelay {
  * const desk = createDeskClient({ transport: relay.deskTransport({ id: 'ada', name: 'Ada' }) });
  */
 export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay {
+  // Nothing is far in one page: what is said is answered in the same moment.
+  provideLink(createSharedConnection);
   const clock = clockOf(options);
   const settings: HandoffSettings = { ...defaultHandoffSettings, ...options.settings };
   const botAuthor: BotAuthor = {
@@ -220,11 +232,11 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     return files;
   }
 
-  function transport(participant: Author): Transport {
+  function transport(participant: Author, email: string | null = null): Transport {
     return {
       files: async () => (await filesHere()).transport,
       transcripts: async () =>
-        (await import('./memory-transcripts.js')).memoryTranscripts(options.mail, () => isReachable),
+        (await import('./memory-transcripts.js')).memoryTranscripts(options.mail, () => isReachable, email),
       connect: (handlers) =>
         openWire(
           {
@@ -247,8 +259,8 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
   };
 
   return {
-    visitorTransport: ({ id = mintId(), name = null, avatarUrl = null } = {}) =>
-      transport({ kind: 'visitor', id, name, avatarUrl }),
+    visitorTransport: ({ id = mintId(), name = null, avatarUrl = null, email } = {}) =>
+      transport({ kind: 'visitor', id, name, avatarUrl }, email),
     deskTransport: ({ id, name, avatarUrl = null }) => transport({ kind: 'agent', id, name, avatarUrl }),
     cut,
     goOffline() {

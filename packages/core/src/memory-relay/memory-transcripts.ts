@@ -4,6 +4,7 @@ import type { TranscriptStatus, TranscriptTransport } from '../transcripts/trans
 export function memoryTranscripts(
   mail: ((to: string) => TranscriptStatus) | undefined,
   isReachable: () => boolean,
+  address: string | null,
 ): TranscriptTransport {
   const addresses = new Map<string, string>();
   const reach = () => {
@@ -13,6 +14,10 @@ export function memoryTranscripts(
     async isOffered() {
       reach();
       return mail !== undefined;
+    },
+    async address() {
+      reach();
+      return address;
     },
     async send({ requestId, to }) {
       reach();

@@ -1,4 +1,4 @@
-import type { Entry } from '@batonchat/protocol';
+import type { Answer, Entry } from '@batonchat/protocol';
 import type { MessageRow, NoticeRow, Row } from './row.js';
 
 /** Gives the same object for the same key again, as long as it would say the same. Holds nothing alive. */
@@ -36,9 +36,12 @@ export interface RowList {
   rows: readonly Row[];
 }
 
-/** The entries of a log with their rows, one for each. */
-interface LogRows {
+/** The entries of a log with their rows, one for each, and what these show besides. */
+export interface LogRows {
   entries: readonly Entry[];
+  /** What the log itself answers, which only more of it can change. */
+  answers: ReadonlyMap<string, Answer>;
+  shown: readonly unknown[];
   rows: readonly Row[];
 }
 
@@ -59,24 +62,41 @@ export const createRowMemory = (): RowMemory => ({
   logs: new WeakMap(),
 });
 
-/** A row for each entry; `make` is given the row that the very same entry had last, if it had one. */
+/** What was shown of this log before it grew at its end; undefined where that is not all that has changed. */
+export function beforeGrowth({ logs }: RowMemory, entries: readonly Entry[]): LogRows | undefined {
+  const held = entries[0] && logs.get(entries[0]);
+  const before = held?.entries ?? [];
+  let same = 0;
+  // A loop is fast from the second time on, a callback after some hundred thousand calls.
+  while (before[same] && before[same] === entries[same]) same++;
+  return before[same] ? undefined : held;
+}
+
+/**
+ * A row for each entry. `make` is given the row that the very same entry had last, if it had one; where also `shown`, all
+ * else that rows show, would be written the same, that row is taken unasked: a log mostly grows at an end.
+ */
 export function rowsOfLog(
   { logs }: RowMemory,
-  entries: readonly Entry[],
+  log: Omit<LogRows, 'rows'>,
+  grown: LogRows | undefined,
   make: (entry: Entry, held: Row | undefined) => Row,
 ): readonly Row[] {
-  const [first, last] = [entries[0], entries.at(-1)];
+  const { entries, shown } = log;
+  const first = entries[0];
+  const last = entries.at(-1);
   if (!first || !last) return [];
   const held = logs.get(first) ?? logs.get(last);
-  const begin = held?.entries[0] ? entries.indexOf(held.entries[0]) : -1;
-  const rows = entries.map((entry, index) => {
-    const place = index - begin;
-    const isHeld = held !== undefined && begin >= 0 && held.entries[place] === entry;
-    return make(entry, isHeld ? held.rows[place] : undefined);
-  });
-  const made = { entries, rows };
-  logs.set(first, made);
-  logs.set(last, made);
+  const isShown = held && isSame(held.shown, shown);
+  const rows = isShown && grown ? [...grown.rows] : [];
+  const begin = entries.indexOf(held?.entries[0] as Entry);
+  for (const entry of entries.slice(rows.length)) {
+    const place = rows.length - begin;
+    const row = held?.entries[place] === entry ? held.rows[place] : undefined;
+    rows.push((isShown && row) || make(entry, row));
+  }
+  const made = { ...log, rows };
+  logs.set(first, made).set(last, made);
   return rows;
 }
 
@@ -90,7 +110,11 @@ export function rowsMadeOf(
   const held = lists.get(key);
   if (held?.madeOf.every((each, index) => each === madeOf[index])) return held.rows;
   const made = make();
-  const isHeld = held?.rows.length === made.length && held.rows.every((row, index) => row === made[index]);
+  // The last first: that is where rows come and change.
+  const isHeld =
+    held?.rows.length === made.length &&
+    held.rows.at(-1) === made.at(-1) &&
+    held.rows.every((row, index) => row === made[index]);
   const rows = isHeld ? held.rows : made;
   lists.set(key, { madeOf, rows });
   return rows;

@@ -1,6 +1,7 @@
 import { type Answer, answerIn, type Entry, type OpenQuestion, type Part } from '@batonchat/protocol';
 import type { AnyCommand } from '../any-command.js';
 import type { OutboxItem } from '../state.js';
+import type { LogRows } from './memory.js';
 
 /** What a visitor says that is not in the log yet. A message that failed is only counted where it is an answer. */
 export interface Said {
@@ -23,18 +24,28 @@ export function saidIn(
   return said.length > 0 ? said : nothing;
 }
 
-/** The visitor's answers by the id of the message that they answer: in the log, and on their way. */
-export function answersIn(entries: readonly Entry[], said: readonly Said[]): ReadonlyMap<string, Answer> {
-  const answers = new Map<string, Answer>();
-  const take = (parts: readonly Part[]) => {
+type Answers = ReadonlyMap<string, Answer>;
+
+/** These answers by the id of the message that they answer, and those that are said besides: who answers first has answered. */
+export function withSaid(held: Answers | undefined, said: readonly Said[]): Answers {
+  const answers = new Map(held);
+  for (const { parts } of said) {
     const answer = answerIn(parts);
     if (answer && !answers.has(answer.messageId)) answers.set(answer.messageId, answer);
-  };
-  for (const entry of entries)
-    if (entry.kind === 'message' && entry.message.author.kind === 'visitor') take(entry.message.parts);
-  for (const { parts } of said) take(parts);
+  }
   return answers;
 }
+
+/** The visitor's answers in a log. Only what came since `grown` is looked at. */
+export const answersIn = (entries: readonly Entry[], grown: LogRows | undefined): Answers =>
+  withSaid(
+    grown?.answers,
+    entries
+      .slice(grown?.entries.length)
+      .flatMap((entry) =>
+        'message' in entry && entry.message.author.kind === 'visitor' ? entry.message : [],
+      ),
+  );
 
 /** The ids of the messages whose questions are open once all that is on its way is said. */
 export function openQuestions(

@@ -3,8 +3,8 @@ import type { AnyCommand } from '../any-command.js';
 import { seemsToAskForHuman } from '../recogniser.js';
 import { pendingRequests } from '../selectors.js';
 import type { ConnectionReason, ConnectionState, FollowedConversation, OutboxItem } from '../state.js';
-import { createRowMemory, isSame, type RowMemory, rowsMadeOf, rowsOfLog } from './memory.js';
-import { answersIn, openQuestions, saidIn } from './questions.js';
+import { beforeGrowth, createRowMemory, isSame, type RowMemory, rowsMadeOf, rowsOfLog } from './memory.js';
+import { answersIn, openQuestions, saidIn, withSaid } from './questions.js';
 import { type Delivery, messageRow, noticeRow, type Row, type Viewer } from './row.js';
 
 /** What rows are made of. */
@@ -31,22 +31,22 @@ export function rowsOf(source: RowSource, viewer: Viewer): readonly Row[] {
   memories[viewer] ??= createRowMemory();
   const memory = memories[viewer];
   const { conversation, outbox, drafts, receipts, me, connection } = source;
-  const isOver = connection?.status === 'closed' && connection.reason !== 'destroyed';
-  const closedBy = isOver ? connection.reason : null;
+  const closedBy =
+    connection?.status === 'closed' && connection.reason !== 'destroyed' ? connection.reason : null;
   const madeOf = [outbox, drafts, receipts, me, closedBy, seemsToAskForHuman];
-  return rowsMadeOf(memory, conversation ?? outbox, madeOf, () => [
-    ...(conversation ? loggedRows(conversation, outbox, receipts, viewer, memory) : []),
-    ...(outbox.length > 0
-      ? pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), closedBy, memory)
-      : []),
-    ...drafts.map((draft) => {
-      const { messageId, author, text, startedAt: at } = draft;
-      const parts = [{ type: 'text' as const, text }];
-      return memory.messages.of(draft, {}, () =>
-        messageRow({ messageId, author, parts, at, isStreaming: true }),
-      );
-    }),
-  ]);
+  return rowsMadeOf(memory, conversation ?? outbox, madeOf, () => {
+    const logged = conversation ? loggedRows(conversation, outbox, receipts, viewer, memory) : [];
+    return logged.concat(
+      pendingRows(conversation, outbox, me ?? authorOf(conversation, viewer), closedBy, memory),
+      drafts.map((draft) => {
+        const { messageId, author, text, startedAt: at } = draft;
+        const parts = [{ type: 'text' as const, text }];
+        return memory.messages.of(draft, {}, () =>
+          messageRow({ messageId, author, parts, at, isStreaming: true }),
+        );
+      }),
+    );
+  });
 }
 
 function loggedRows(
@@ -65,9 +65,12 @@ function loggedRows(
   const said = saidIn(outbox, questions);
 
   return rowsMadeOf(memory, entries, [readSeq, deliveredSeq, latestHandoffId, questions, said], () => {
-    const answers = answersIn(entries, said);
+    const grown = beforeGrowth(memory, entries);
+    const logged = answersIn(entries, grown);
+    const answers = withSaid(logged, said);
     const asking = openQuestions(questions, said);
-    return rowsOfLog(memory, entries, (entry, held): Row => {
+    const shown = [readSeq, deliveredSeq, latestHandoffId, [...answers], [...asking]];
+    return rowsOfLog(memory, { entries, answers: logged, shown }, grown, (entry, held): Row => {
       const { seq, id, at } = entry;
       if (entry.kind === 'notice') {
         const { notice } = entry;

@@ -19,6 +19,8 @@ interface PageWindow extends Window {
 
 const chatClient = new URL('../chat-client.ts', import.meta.url).href;
 const storageModule = new URL('./browser-storage.ts', import.meta.url).href;
+const linkModule = new URL('../link.ts', import.meta.url).href;
+const connectionModule = new URL('../tabs/shared-connection.ts', import.meta.url).href;
 const frames = new Set<HTMLIFrameElement>();
 afterEach(() => {
   for (const frame of frames) frame.remove();
@@ -30,6 +32,10 @@ async function openPage(relay: string): Promise<Page> {
   frame.srcdoc = `<script type="module">
     import { createChatClient } from ${JSON.stringify(chatClient)};
     import { browserStorage } from ${JSON.stringify(storageModule)};
+    import { provideLink } from ${JSON.stringify(linkModule)};
+    import { createSharedConnection } from ${JSON.stringify(connectionModule)};
+    // Nothing is fetched in this page later, which the test runner has not prepared.
+    provideLink(createSharedConnection);
     Object.assign(window, { createChatClient, browserStorage });
   </script>`;
   document.body.append(frame);

@@ -2,6 +2,7 @@ import type { DownFrame, UpFrame } from '@batonchat/protocol';
 import { type Connection, type ConnectionOptions, createConnection } from '../connection/connection.js';
 import { mintId } from '../mint-id.js';
 import type { ConnectionState, TabRole } from '../state.js';
+import { again } from './again.js';
 import { createLeadership, type Leadership } from './leadership.js';
 import type { TabsChannel, TabsPlace } from './place.js';
 
@@ -230,7 +231,3 @@ export function createSharedConnection<Act>(options: SharedConnectionOptions<Act
     },
   };
 }
-
-/** To a page that was connected before, another tab's first attempt is no first one. */
-const again = (state: ConnectionState): ConnectionState =>
-  state.status === 'connecting' ? { ...state, status: 'reconnecting' } : state;

@@ -1,5 +1,5 @@
 import type { ChatStorage } from '../storage/storage.js';
-import { secretOf } from '../websocket/visitor-token.js';
+import { secretOf } from '../websocket/visitor-secret.js';
 
 /** Raised when tabs of an older build would misread what is said on the channel: each build shares with its like. */
 const dialect = 1;
@@ -10,7 +10,7 @@ export function tabsName(given: {
   siteId: string;
   storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
   /** Of a signed visitor, who is the same whatever the secret. */
-  subject?: string;
+  subject?: string | undefined;
 }): string {
   const { relay, siteId, storage, subject } = given;
   // Enough of the secret to tell visitors apart, and too little to be one: the name can be read by all of the origin.

@@ -1,6 +1,5 @@
-import { answerError } from '../websocket/answer-error.js';
 import { authorised } from '../websocket/authorised.js';
-import { relayUrl } from '../websocket/relay-url.js';
+import { answerError, relayUrl } from '../websocket/relay-request.js';
 import type { TranscriptStatus, TranscriptTransport } from './transcript-transport.js';
 
 const answerWithinMs = 10_000;
@@ -29,6 +28,12 @@ export function httpTranscripts(
       });
       if (!answer.ok && answer.status !== 404) throw answerError(relay, answer);
       return answer.ok;
+    },
+    async address() {
+      const answer = await ask('/address', {});
+      if (!answer.ok) throw answerError(relay, answer);
+      const { address }: { address: string | null } = await answer.json();
+      return address;
     },
     async send(wish) {
       const headers = { 'content-type': 'application/json' };

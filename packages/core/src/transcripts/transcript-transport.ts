@@ -17,6 +17,8 @@ export interface TranscriptWish {
 export interface TranscriptTransport {
   /** Whether any are. Rejects where that can't be known now. */
   isOffered(): Promise<boolean>;
+  /** The email address that the site has signed of the visitor, or null. Rejects where that can't be known now. */
+  address(): Promise<string | null>;
   /**
    * True once the wish is kept, false where the address is not taken. Rejects with a `RelayBusy` when a time is named, with
    * anything else when it did not arrive.

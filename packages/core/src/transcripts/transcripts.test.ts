@@ -84,6 +84,16 @@ test('a token that is over is renewed; a limit and an address that is none are t
   expect(busy).toBeInstanceOf(RelayBusy);
 });
 
+test('the address that the site has signed is told to its visitor alone, and never kept', async () => {
+  answers = [[401], [200, { address: 'vera@shop.example' }], [200, { address: null }], [503]];
+  expect([await transcripts.address(), await transcripts.address()]).toEqual(['vera@shop.example', null]);
+  expect(asked.map(({ path, token }) => `${path} ${token}`).slice(0, 2)).toEqual([
+    '/api/transcripts/address Bearer old',
+    '/api/transcripts/address Bearer fresh',
+  ]);
+  await expect(transcripts.address()).rejects.toThrow('503');
+});
+
 test('whether there are any is asked until it is answered, and then no more', async () => {
   answers = [[503], [404]];
   await expect(transcripts.isOffered()).rejects.toThrow('503');

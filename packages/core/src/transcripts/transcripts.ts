@@ -16,6 +16,11 @@ export interface Transcripts {
   /** Whether the relay mails any; what it has answered once holds. Rejects where it does not answer within a second. */
   isOffered(): Promise<boolean>;
   /**
+   * The visitor's own email address, as the site's server has signed it; null where it has not. Rejects where the relay was
+   * not reached.
+   */
+  address(): Promise<string | null>;
+  /**
    * Has the conversation sent to one email address as it stands now, in the language of `locale` (a BCP 47 tag) where the
    * relay writes it. Null where the address is not taken. Rejects with a `RelayBusy` where too many were asked for, with
    * anything else where the relay was not reached: the same again is the same mail then.
@@ -48,6 +53,7 @@ async function open(transport: Transport, client: ReadonlyStore<ChatState>): Pro
       isOffered ??= (await way?.isOffered()) ?? false;
       return isOffered;
     },
+    address: async () => (await way?.address()) ?? null,
     async send(to, locale) {
       const conversationId = client.getState().conversation?.id;
       if (!way || conversationId === undefined) throw new Error('No transcript can be sent now.');

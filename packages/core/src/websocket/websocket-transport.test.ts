@@ -6,6 +6,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { memoryStorage } from '../storage/storage.js';
 import { createManualClock } from '../testing/manual-clock.js';
 import { TokenRefused, type Transport, type TransportHandlers } from '../transport.js';
+import { relayTransport } from './relay-transport.js';
+import { renewSecret } from './visitor-secret.js';
 import { createTokenSource } from './visitor-token.js';
 import { agentTransport, visitorTransport } from './websocket-transport.js';
 
@@ -146,6 +148,16 @@ describe('a socket', () => {
 });
 
 describe("a visitor's token", () => {
+  test('cannot be had of an address that is none, and that is told once to who wrote it', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const options = { relay: 'localhost:9099', siteId: 'main', storage: memoryStorage() };
+    const { token } = visitorTransport({ ...options, webSocket: WebSocket });
+    for (let times = 0; times < 2; times += 1)
+      await expect(token?.(false)).rejects.toThrow(/"localhost:9099" is no URL/);
+    expect(error.mock.calls).toEqual([[expect.stringMatching(/"localhost:9099" is no URL such as/)]]);
+    error.mockRestore();
+  });
+
   const visitor = (storage = memoryStorage()) =>
     visitorTransport({ relay, siteId: 'main', storage, webSocket: WebSocket });
 
@@ -168,6 +180,46 @@ describe("a visitor's token", () => {
     expect(await transport.token?.(true)).toBe('soon over');
     await transport.token?.(false);
     expect(asked).toHaveLength(3);
+  });
+
+  test('is another with another secret', async () => {
+    const storage = memoryStorage();
+    const transport = visitor(storage);
+    await transport.token?.(false);
+    renewSecret(storage);
+    await transport.token?.(false);
+    expect(asked.map(({ secret }) => secret)).toEqual([asked[0]?.secret, storage.readSecret()]);
+    expect(asked[1]?.secret).not.toBe(asked[0]?.secret);
+  });
+
+  test('may be asked for before the code is there that reads the answer; nobody else gets that one', async () => {
+    const storage = memoryStorage();
+    const transport = relayTransport({ relay, siteId: 'main', storage, webSocket: WebSocket });
+    transport.prepare?.();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(await transport.token?.(false)).toBe('t');
+    expect(await transport.token?.(false)).toBe('t');
+    expect(asked).toEqual([{ secret: storage.readSecret(), siteId: 'main' }]);
+    const arriving = connected();
+    const { told, connection } = open(transport);
+    await arriving;
+    await expect.poll(() => told).toEqual(['open']);
+    connection.close();
+
+    transport.prepare?.();
+    renewSecret(storage);
+    expect(await transport.token?.(true)).toBe('t');
+    expect(asked.at(-1)).toEqual({ secret: storage.readSecret(), siteId: 'main' });
+    expect(asked).toHaveLength(3);
+  });
+
+  test('that was asked for and is read by nobody does no harm', async () => {
+    const nowhere = { relay: 'http://127.0.0.1:1', siteId: 'main', storage: memoryStorage() };
+    relayTransport(nowhere).prepare?.();
+    relayTransport({ ...nowhere, identity: () => Promise.reject(new Error('Who?')) }).prepare?.();
+    const transport = relayTransport(nowhere);
+    transport.prepare?.();
+    await expect(transport.token?.(false)).rejects.toThrow('fetch failed');
   });
 
   test.each([-86_400_000, 86_400_000])(

@@ -1,11 +1,10 @@
 import type { DownFrame } from '@batonchat/protocol';
 import type { ChatStorage } from '../storage/storage.js';
 import type { Transport, TransportConnection, TransportHandlers } from '../transport.js';
-import { answerError } from './answer-error.js';
-import { hedgedFetch } from './hedged-fetch.js';
+import { hedged } from './hedged.js';
 import { ReconnectingWebSocket } from './reconnecting-websocket.js';
-import { relayUrl } from './relay-url.js';
-import { createTokenSource } from './visitor-token.js';
+import { answerError, askRelay, relayUrl } from './relay-request.js';
+import { createTokenSource, type TokenSource } from './visitor-token.js';
 
 /** A `WebSocket` class, for where there is no global one (Node before 22). */
 export type WebSocketClass = new (url: string | URL, protocols?: string | string[]) => object;
@@ -18,7 +17,7 @@ export interface VisitorTransportOptions {
   storage: Pick<ChatStorage, 'readSecret' | 'writeSecret'>;
   webSocket?: WebSocketClass;
   /** Gives what the site's own server has signed of the visitor: it comes before the secret. */
-  identity?: () => Promise<string>;
+  identity?: (() => Promise<string>) | undefined;
 }
 
 /**
@@ -26,13 +25,22 @@ export interface VisitorTransportOptions {
  * it by itself; make it yourself to give another WebSocket class.
  */
 export function visitorTransport(options: VisitorTransportOptions): Transport {
-  return {
-    connect: (handlers) => openSocket(options, handlers),
-    token: createTokenSource(options),
-    reach: () => reach(options.relay),
-    files: options.relay,
-  };
+  return transportTo(options);
 }
+
+/** A visitor's way to a relay, whose first token may be asked for before it is made. */
+export interface RelayTransport extends Transport {
+  token: TokenSource;
+  reach(): Promise<void>;
+}
+
+/** As {@link visitorTransport}, with all that it has. */
+export const transportTo = (options: VisitorTransportOptions): RelayTransport => ({
+  connect: (handlers) => openSocket(options, handlers),
+  token: createTokenSource(options),
+  reach: () => reach(options.relay),
+  files: options.relay,
+});
 
 /** Where the relay is. */
 export interface AgentTransportOptions {
@@ -50,7 +58,7 @@ export function agentTransport(options: AgentTransportOptions): Transport {
 }
 
 async function reach(relay: string): Promise<void> {
-  const answer = await hedgedFetch(relayUrl(relay, 'health'), { credentials: 'omit', cache: 'no-store' });
+  const answer = await hedged(askRelay(relay, 'health', { cache: 'no-store' }));
   if (!answer.ok) throw answerError(relay, answer);
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { hedgedFetch } from './hedged-fetch.js';
+import { hedged } from './hedged.js';
 
 /** A server that answers the requests of these numbers (from 1). */
 async function serverAnswering(isAnswered: (number: number) => boolean) {
@@ -16,24 +16,28 @@ async function serverAnswering(isAnswered: (number: number) => boolean) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { url: new URL(`http://127.0.0.1:${port}/`), requests: () => requests };
+  return { url: `http://127.0.0.1:${port}/`, requests: () => requests };
+}
+
+function asked(url: string) {
+  const again = () => fetch(url);
+  return { answer: again(), again };
 }
 
 test('one that is not answered is made once more, on another connection', async () => {
   const { url, requests } = await serverAnswering((number) => number === 2);
-  const answer = await hedgedFetch(url, {}, 20);
+  const answer = await hedged(asked(url), 20);
   expect(await answer.text()).toBe('2');
   expect(requests()).toBe(2);
 });
 
 test('one that is answered is made once', async () => {
   const { url, requests } = await serverAnswering(() => true);
-  expect(await (await hedgedFetch(url, {}, 60_000)).text()).toBe('1');
-  expect(await (await hedgedFetch(url, {}, 60_000)).text()).toBe('2');
+  expect(await (await hedged(asked(url), 60_000)).text()).toBe('1');
+  expect(await (await hedged(asked(url), 60_000)).text()).toBe('2');
   expect(requests()).toBe(2);
 });
 
 test('one that fails is not made again', async () => {
-  const closed = new URL('http://127.0.0.1:1/');
-  await expect(hedgedFetch(closed, {}, 60_000)).rejects.toThrow('fetch failed');
+  await expect(hedged(asked('http://127.0.0.1:1/'), 60_000)).rejects.toThrow('fetch failed');
 });
