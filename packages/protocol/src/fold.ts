@@ -96,6 +96,6 @@ export function applyEvents(conversation: Conversation, events: readonly SharedE
     if (entry) added.push(entry);
   }
   if (position === conversation.position) return conversation;
-  const entries = added.length > 0 ? [...conversation.entries, ...added] : conversation.entries;
+  const entries = added.length > 0 ? conversation.entries.concat(added) : conversation.entries;
   return { ...conversation, position, state, entries };
 }

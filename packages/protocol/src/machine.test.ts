@@ -119,7 +119,7 @@ test('an agent who passes on it is remembered once, until the next handoff', () 
 test('the brief holds what the visitor asked, first and last, and the words that asked for a human', () => {
   const texts = ['Where is it?', 'The parcel', 'Number 7', 'It was sent on Monday', 'talk to a human'];
   const record = after(started, ...texts.map((text, index) => says(`m-${index}`, text)));
-  expect(record.desk.summary).toBe('Where is it? → Number 7 → It was sent on Monday → talk to a human');
+  expect(record.desk.summary).toBe('Where is it? › Number 7 › It was sent on Monday › talk to a human');
   expect(after(started, asks('x')).desk.summary).toBe('The visitor has not said anything yet.');
 });
 

@@ -31,7 +31,7 @@ test('a summary begins with the first ask, ends with the last three, and repeats
   expect(summarise([], null)).toBe('The visitor has not said anything yet.');
   expect(summarise([], 'Help\nme')).toBe('Help me');
   expect(summarise(['Help'], 'Help')).toBe('Help');
-  expect(summarise(['a', 'b', 'c', 'd'], 'e')).toBe('a → c → d → e');
+  expect(summarise(['a', 'b', 'c', 'd'], 'e')).toBe('a › c › d › e');
 });
 
 test('a summary fits its event, however long the asks are', () => {

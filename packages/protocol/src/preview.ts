@@ -73,5 +73,6 @@ export function summarise(asks: readonly string[], latest: string | null): strin
   const [first, ...later] = latest === null ? asks : [...asks, previewOf(latest)];
   if (first === undefined) return 'The visitor has not said anything yet.';
   const last = later.slice(-3).filter((ask) => ask !== first);
-  return cut([first, ...last].join(' → '), limits.summaryCharacters);
+  // Not an arrow: this mark points onward in text that runs from right to left too.
+  return cut([first, ...last].join(' › '), limits.summaryCharacters);
 }
