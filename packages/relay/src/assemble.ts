@@ -81,7 +81,7 @@ export async function assemble(
         store,
         desks: [consoleDesk(sessions), ...(options.desks ?? [])],
       }),
-      ...(mailer ? { [transcriptKind]: createTranscriptDelivery({ store, mailer }) } : {}),
+      ...(mailer ? { [transcriptKind]: createTranscriptDelivery({ store, mailer, log }) } : {}),
     },
   });
   await removeStale(options.folder, Date.now());
@@ -92,7 +92,7 @@ export async function assemble(
 
   const { keys: identityKeys = [], isRequired = false } = options.identity ?? {};
   const admit = createAdmission({
-    ...{ store, hub, sessions, isRequired },
+    ...{ store, hub, sessions, isRequired, log },
     identityKeys: identityKeysOf(identityKeys),
     tokenKey: keys.visitorTokens,
   });

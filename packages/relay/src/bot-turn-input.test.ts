@@ -1,22 +1,16 @@
 import type { BotTurnKind } from '@batonchat/protocol';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { gatherThrough } from './bot-turn-input.js';
 import type { Store } from './store/open-store.js';
-import { onEachStore, type Place } from './testing/places.js';
+import { onEachStore, withStore } from './testing/places.js';
 
 onEachStore((makePlace) => {
-  let place: Place;
   let store: Store;
-  beforeAll(async () => {
-    place = await makePlace();
-    store = await place.open();
+  withStore(makePlace, (opened) => {
+    store = opened;
   });
   afterEach(async () => {
     await store.db.deleteFrom('outbox').execute();
-  });
-  afterAll(async () => {
-    await store.close();
-    await place.remove();
   });
 
   const leave = async (conversationId: string, turns: BotTurnKind[], through?: number) => {

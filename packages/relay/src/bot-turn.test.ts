@@ -96,7 +96,7 @@ onEachStore((makePlace) => {
       expect((await hub.record(conversationId))?.state.handoff?.status).toBe('offered');
       await untilDone();
       expect(bot.turns.filter(({ type }) => type === 'message')).toHaveLength(4);
-      expect(await deadLetters()).toContainEqual({ lastError: 'The model is down.' });
+      await expect.poll(deadLetters).toContainEqual({ lastError: 'The model is down.' });
     });
 
     test('to greet or to take note of an ended handoff is no reason to apologise', async () => {
@@ -157,7 +157,7 @@ onEachStore((makePlace) => {
       const { conversationId, visitor } = await begin();
       await hub.submit('main', conversationId, visitor.say('why?'));
       await expect.poll(async () => (await transcript(conversationId)).at(-1)).toMatch(/^bot: Sorry/);
-      expect(await deadLetters()).toContainEqual({
+      await expect.poll(deadLetters).toContainEqual({
         lastError: 'A handoff for want of an answer needs a search first.',
       });
     });

@@ -36,7 +36,7 @@ export function createBotTurns(options: {
 }): BotTurns {
   const { bot, hub, store, log, sendSignal, turnLimitMs = defaultTurnLimitMs } = options;
   const author = { kind: 'bot', id: bot.id, name: bot.name, avatarUrl: null } as const;
-  const running = new Map<string, { ownership: number; isOver: AbortController }>();
+  const running = new Map<string, { ownership: number; silence(): void }>();
   const typing = createBotTyping({
     hub,
     signal: (conversationId, isTyping) => sendSignal(conversationId, author, { type: 'typing', isTyping }),
@@ -44,22 +44,33 @@ export function createBotTurns(options: {
 
   const unfollow = hub.onCommit(({ record }) => {
     const turn = running.get(record.id);
-    if (turn && turn.ownership !== record.state.ownership) turn.isOver.abort();
+    if (turn && turn.ownership !== record.state.ownership) turn.silence();
   });
 
   async function run(row: OutboxRow, stop: AbortSignal): Promise<void> {
     const { conversationId } = row;
     const { turn: type, ownership } = bodyOf(row);
-    const isOver = new AbortController();
+    const ending = new AbortController();
+    let isSilenced = false;
+    const silence = () => {
+      isSilenced = true;
+      ending.abort();
+    };
     // Before the record is read: a claim in between must be noticed.
-    running.set(conversationId, { ownership, isOver });
+    running.set(conversationId, { ownership, silence });
+    stop.addEventListener('abort', () => ending.abort(stop.reason));
+    const limit = setTimeout(
+      () => ending.abort(new DOMException(`The bot took longer than ${turnLimitMs} ms.`, 'TimeoutError')),
+      turnLimitMs,
+    );
     try {
+      stop.throwIfAborted();
       const record = await hub.record(conversationId);
       if (record?.state.ownership !== ownership) return;
       const through = await gatherThrough(store, row);
       if (type !== 'handoff-ended') typing.begin(conversationId, { ownership, through });
       const { turn, history } = await readTurn(store, row, through, record);
-      const signal = AbortSignal.any([isOver.signal, stop, AbortSignal.timeout(turnLimitMs)]);
+      const { signal } = ending;
       const { locale } = record.state;
       await speak(
         bot.reply(turn, { conversationId, locale, history, signal }),
@@ -76,8 +87,9 @@ export function createBotTurns(options: {
       );
       typing.end(conversationId, through);
     } catch (error) {
-      if (!isOver.signal.aborted) throw error;
+      if (!isSilenced) throw error;
     } finally {
+      clearTimeout(limit);
       running.delete(conversationId);
     }
   }

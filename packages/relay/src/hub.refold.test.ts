@@ -2,8 +2,9 @@ import { evolve, evolveDesk, initialDeskState, initialState, type LogEvent } fro
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from './plan-group.js';
-import { readEventsAfter, readRecords } from './store/conversations.js';
+import { readEventsAfter } from './store/conversations.js';
 import type { Store } from './store/open-store.js';
+import { readRecords } from './store/records.js';
 import { ada, ben, type OpenHub, openHub } from './testing/open-hub.js';
 import type { visitorCommands } from './testing/people.js';
 import { onEachStore, type Place } from './testing/places.js';
@@ -61,7 +62,7 @@ onEachStore((makePlace) => {
             }),
           );
         const ids = begun.map(({ conversationId }) => conversationId);
-        for (const stored of await readRecords(store.db, ids)) {
+        for (const stored of await readRecords(store, ids)) {
           const shared = await wholeLog(store, stored.id, 'shared');
           const desk = await wholeLog(store, stored.id, 'desk');
           expect(stored).toEqual({

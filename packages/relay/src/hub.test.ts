@@ -50,6 +50,26 @@ onEachStore((makePlace) => {
       expect(counted.statements).toEqual(['append of 50 events and 50 outbox rows to 10 conversations']);
     });
 
+    test('is no longer than that others are heard between it and the next', async () => {
+      const { conversationId, visitor } = await opened.begin();
+      const commands = Array.from({ length: 1_500 }, (_, n) => visitor.say(`message ${n}`));
+      let turns = 0;
+      let isOver = false;
+      const turn = () => {
+        turns += 1;
+        if (!isOver) setImmediate(turn);
+      };
+      setImmediate(turn);
+      const heard: number[] = [];
+      await Promise.all(
+        commands.map((each) =>
+          opened.hub.submit('main', conversationId, each).then(() => void heard.push(turns)),
+        ),
+      );
+      isOver = true;
+      expect(new Set(heard).size).toBeGreaterThanOrEqual(3);
+    });
+
     test('of one command takes the same path', async () => {
       const counted = countStatements(store);
       const { hub } = openHub(counted.store);

@@ -50,7 +50,8 @@ export interface Hub {
 type Waiting = Addressed & { settle(outcome: Outcome): void };
 type Repeat = Pick<Committed, 'events' | 'record'>;
 
-const groupSize = 1000;
+/** Few enough that whoever else has come is heard within a twentieth of a second. */
+const groupSize = 512;
 const headRetries = 5;
 
 const unavailable: Refusal = { code: 'unavailable', message: 'It could not be stored just now.' };
@@ -166,9 +167,9 @@ export function createHub({
   }
 
   async function flush(): Promise<void> {
-    // One turn of the event loop gathers what all sockets have brought.
-    await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
+      // One turn of the event loop gathers what all sockets have brought.
+      await new Promise((resolve) => setImmediate(resolve));
       const group = queue.splice(0, groupSize);
       try {
         await commit(group);

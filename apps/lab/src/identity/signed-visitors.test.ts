@@ -111,6 +111,18 @@ describe('a signed visitor', () => {
     await shows(chat, 'somebody new');
   });
 
+  test('who never signed in is forgotten as well', async () => {
+    const { chat } = browser();
+    chat.sendMessage('mine');
+    await shows(chat, 'mine');
+    const before = chat.store.getState().conversation?.id;
+    chat.signOut();
+    await expect.poll(() => textsOf(chat), slow).toEqual([]);
+    await isConnected(chat);
+    expect(chat.store.getState().conversation?.id).not.toBe(before);
+    expect(textsOf(chat)).toEqual([]);
+  });
+
   test('is asked for again when the token is refused, and again when the page failed', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const answers = [

@@ -57,7 +57,7 @@ describe('one socket with 5,000 messages a second', () => {
       async stop() {
         clearInterval(timer);
         await visitor.close();
-        return { seconds: (performance.now() - startedAt) / 1000, received: visitor.received };
+        return { seconds: (performance.now() - startedAt) / 1000 };
       },
     };
   }
@@ -70,10 +70,11 @@ describe('one socket with 5,000 messages a second', () => {
       expect(refusal.retryAfterMs).toBeGreaterThan(0);
       expect(refusal.retryAfterMs).toBeLessThanOrEqual(10_000);
     }
-    const { seconds, received } = await stop();
-    const taken = received.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
-    expect(taken.length).toBeLessThanOrEqual(perWindow * (1 + seconds / 10));
-    expect(taken.length).toBeGreaterThanOrEqual(perWindow - 1);
+    const taken = () => visitor.received.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
+    // A refusal waits for no disk: it may overtake what was taken before.
+    await expect.poll(() => taken().length).toBeGreaterThanOrEqual(perWindow - 1);
+    const { seconds } = await stop();
+    expect(taken().length).toBeLessThanOrEqual(perWindow * (1 + seconds / 10));
   });
 
   test('makes no other visitor wait', async () => {

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../store/open-store.js';
 import { openHub } from '../testing/open-hub.js';
-import { onEachStore, type Place } from '../testing/places.js';
+import { onEachStore, type Place, withStore } from '../testing/places.js';
 import { sweepFiles } from './file-rows.js';
 import { createFolderStorage } from './folder-storage.js';
 
@@ -12,14 +12,14 @@ const dayMs = 24 * 60 * 60_000;
 onEachStore((makePlace) => {
   let place: Place;
   let store: Store;
-  beforeEach(async () => {
-    place = await makePlace();
-    store = await place.open();
-  });
-  afterEach(async () => {
-    await store.close();
-    await place.remove();
-  });
+  withStore(
+    makePlace,
+    (opened, where) => {
+      store = opened;
+      place = where;
+    },
+    'test',
+  );
 
   test('a file that no message in the log names is deleted after a day, and no other', async () => {
     const storage = createFolderStorage(place.folder);

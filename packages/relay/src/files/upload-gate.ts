@@ -1,3 +1,4 @@
+import { createKeptByKey } from '../gateway/kept-by-key.js';
 import { createTokenBucket, type TokenBucket } from '../gateway/token-bucket.js';
 import type { FilePerson } from './file-rows.js';
 
@@ -13,21 +14,15 @@ const soonMs = 2_000;
 
 /** Lets each participant begin `perMinute` uploads a minute, three of them at a time. `now` never goes back. */
 export function createUploadGate(perMinute: number, now: () => number): UploadGate {
-  const known = new Map<string, { bucket: TokenBucket; running: number }>();
-  let sweptAt = now();
-
-  function sweep(): void {
-    if (now() - sweptAt < windowMs) return;
-    sweptAt = now();
-    for (const [key, { bucket, running }] of known) if (running === 0 && bucket.isFull()) known.delete(key);
-  }
+  const uploadsOf = createKeptByKey<{ bucket: TokenBucket; running: number }>(
+    ({ bucket, running }) => running === 0 && bucket.isFull(),
+    now,
+  );
+  const make = () => ({ bucket: createTokenBucket(perMinute, windowMs, now), running: 0 });
 
   return {
     enter({ kind, id }) {
-      sweep();
-      const key = `${kind} ${id}`;
-      const one = known.get(key) ?? { bucket: createTokenBucket(perMinute, windowMs, now), running: 0 };
-      known.set(key, one);
+      const one = uploadsOf(`${kind} ${id}`, make);
       if (one.running >= parallel) return { retryAfterMs: soonMs };
       if (!one.bucket.take()) return { retryAfterMs: one.bucket.waitMs() };
       one.running += 1;

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Logger } from '../logger.js';
+import { createKeptByKey } from './kept-by-key.js';
 import { rateWindowMs } from './rate-limits.js';
 import { createTokenBucket, type TokenBucket } from './token-bucket.js';
 
@@ -22,25 +23,17 @@ export function createAddressRates(options: {
   now(): number;
 }): AddressRates {
   const { size, what, setting, log, now } = options;
-  const bursts = new Map<string, { bucket: TokenBucket; isLogged: boolean }>();
-  let sweptAt = now();
-
-  function sweep(): void {
-    if (now() - sweptAt < rateWindowMs) return;
-    sweptAt = now();
-    for (const [key, { bucket }] of bursts) if (bucket.isFull()) bursts.delete(key);
-  }
+  const burstOf = createKeptByKey<{ bucket: TokenBucket; isLogged: boolean }>(
+    ({ bucket }) => bucket.isFull(),
+    now,
+  );
+  const make = () => ({ bucket: createTokenBucket(size, rateWindowMs, now), isLogged: false });
 
   return {
     take(address) {
       if (address === null) return 0;
-      sweep();
-      const key = networkOf(address);
-      const burst = bursts.get(key) ?? {
-        bucket: createTokenBucket(size, rateWindowMs, now),
-        isLogged: false,
-      };
-      bursts.set(key, burst);
+      const burst = burstOf(networkOf(address), make);
+      if (burst.bucket.isFull()) burst.isLogged = false;
       if (burst.bucket.take()) return 0;
       if (!burst.isLogged)
         log.warn(

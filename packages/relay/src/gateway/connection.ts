@@ -78,6 +78,7 @@ export function connect(
   const frames = createTokenBucket(options.framesPerWindow, rateWindowMs, () => performance.now());
   let session: Connected | null = null;
   let handlers: ReturnType<typeof handlersOf> | null = null;
+  let leaveRates: (() => void) | undefined;
   let offences = 0;
   /** Frames are done one after the other, so that none overtakes the one that it builds on; null when all are. */
   let underWay: Promise<void> | null = null;
@@ -111,6 +112,8 @@ export function connect(
 
   function join(participant: Author, siteId: string, identity: VerifiedIdentity | null): void {
     if (!isOpen()) return;
+    const { commands, leave } = rates.join(participant);
+    leaveRates = leave;
     session = {
       participant,
       siteId,
@@ -121,7 +124,7 @@ export function connect(
       userAgent: upgrade?.headers['user-agent']?.slice(0, 512) ?? null,
       identity,
       conversationId: null,
-      commands: rates.of(participant),
+      commands,
       ...(participant.kind === 'visitor' && !identity
         ? { renew: () => socket.close(closeCodes.tokenExpired, 'The visitor has signed in.') }
         : {}),
@@ -237,6 +240,7 @@ export function connect(
     clearTimeout(expiry);
     clearTimeout(resumption);
     if (session) rooms.sessions.remove(session);
+    leaveRates?.();
   });
   return connection;
 }

@@ -24,9 +24,9 @@ import {
   openCurrent,
   readEntriesBefore,
   readEventsAfter,
-  readInbox,
 } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
+import { readInbox } from '../store/records.js';
 import { rateWindowMs } from './rate-limits.js';
 import type { Receipts } from './receipts.js';
 import { eventsFrame, type Session, type Sessions } from './sessions.js';
@@ -304,7 +304,7 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       if (!session.isAgent) return deny('inbox');
       // Watches first and reads then: what changes meanwhile is sent too.
       sessions.watchInbox(session);
-      const rows = (await readInbox(store.db, siteId)).map(inboxRowOf);
+      const rows = (await readInbox(store, siteId)).map(inboxRowOf);
       session.send({ type: 'inbox', rows, isFresh: true });
     },
 

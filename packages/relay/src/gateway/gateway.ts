@@ -110,7 +110,6 @@ export function createGateway(options: {
       }
       // A page in the background may run its timers once a minute only; its browser answers this without them.
       else if (now - lastHeardAt > heartbeatMs) socket.ping();
-    rates.sweep();
     endSignedOut().catch((error: unknown) => log.warn('Agents’ sessions could not be read.', { error }));
   }, sweepMs);
   sweep.unref();

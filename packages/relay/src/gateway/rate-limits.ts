@@ -1,3 +1,4 @@
+import { createKeptByKey } from './kept-by-key.js';
 import { createTokenBucket, type TokenBucket } from './token-bucket.js';
 
 /** How much may come within ten seconds before it is refused or slowed down. */
@@ -41,27 +42,33 @@ const savedWindows = 25;
 
 /** Counts what participants do, whatever socket it comes by. */
 export interface CommandRates {
-  of(participant: { kind: string; id: string }): TokenBucket;
-  /** Forgets those who have been quiet. */
-  sweep(): void;
+  /** What somebody may do, the same for each of their sockets; each is to `leave` when it ends. */
+  join(participant: { kind: string; id: string }): { commands: TokenBucket; leave(): void };
 }
 
 /** Counts by a clock in milliseconds that never goes back. */
 export function createCommandRates(limits: RateLimits, now: () => number): CommandRates {
-  const buckets = new Map<string, TokenBucket>();
+  const countOf = createKeptByKey<{ commands: TokenBucket; sockets: number }>(
+    ({ commands, sockets }) => sockets === 0 && commands.isFull(),
+    now,
+  );
   const { agentCommands, visitorCommands } = limits;
   const ofAgent = () => createTokenBucket(agentCommands, rateWindowMs, now);
   const ofVisitor = () =>
     createTokenBucket(savedWindows * visitorCommands, savedWindows * rateWindowMs, now, visitorCommands);
   return {
-    of({ kind, id }) {
-      const key = `${kind} ${id}`;
-      const bucket = buckets.get(key) ?? (kind === 'agent' ? ofAgent() : ofVisitor());
-      buckets.set(key, bucket);
-      return bucket;
-    },
-    sweep() {
-      for (const [key, bucket] of buckets) if (bucket.isFull()) buckets.delete(key);
+    join({ kind, id }) {
+      const count = countOf(`${kind} ${id}`, () => ({
+        commands: kind === 'agent' ? ofAgent() : ofVisitor(),
+        sockets: 0,
+      }));
+      count.sockets += 1;
+      return {
+        commands: count.commands,
+        leave() {
+          count.sockets -= 1;
+        },
+      };
     },
   };
 }

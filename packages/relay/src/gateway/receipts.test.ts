@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../store/open-store.js';
 import { failingStore } from '../testing/failing-store.js';
-import { onEachStore, type Place } from '../testing/places.js';
+import { onEachStore, withStore } from '../testing/places.js';
 import { quietLog } from '../testing/quiet-log.js';
 import { createReceipts } from './receipts.js';
 
 onEachStore((makePlace) => {
-  let place: Place;
   let store: Store;
-  beforeAll(async () => {
-    place = await makePlace();
-    store = await place.open();
-  });
-  afterAll(async () => {
-    await store.close();
-    await place.remove();
+  withStore(makePlace, (opened) => {
+    store = opened;
   });
 
   const mark = (participantId: string, deliveredSeq: number, readSeq: number) =>

@@ -52,11 +52,20 @@ test('one that begins with little saves up to its size, and is credited once wit
 test('participants are counted apart, by kind as well, and forgotten when they are quiet', () => {
   let now = 0;
   const rates = createCommandRates(defaultRateLimits, () => now);
-  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take)).toBe(20);
-  expect(many(100, rates.of({ kind: 'agent', id: 'x' }).take)).toBe(60);
-  rates.sweep();
-  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take), 'still remembered').toBe(0);
-  now += 10_000;
-  rates.sweep();
-  expect(many(100, rates.of({ kind: 'visitor', id: 'x' }).take)).toBe(20);
+  const join = (kind: string) => rates.join({ kind, id: 'x' });
+  const tab = join('visitor');
+  expect(many(100, tab.commands.take)).toBe(20);
+  expect(many(100, join('agent').commands.take)).toBe(60);
+  expect(many(100, join('visitor').commands.take), 'the same in another tab').toBe(0);
+  now += 300_000;
+  expect(join('visitor').commands, 'as long as one of them is open').toBe(tab.commands);
+  const [one, other] = [rates.join({ kind: 'agent', id: 'y' }), rates.join({ kind: 'agent', id: 'y' })];
+  one.leave();
+  now += 60_000;
+  const third = rates.join({ kind: 'agent', id: 'y' });
+  expect(third.commands).toBe(other.commands);
+  other.leave();
+  third.leave();
+  now += 60_000;
+  expect(rates.join({ kind: 'agent', id: 'y' }).commands, 'and no longer').not.toBe(other.commands);
 });

@@ -1,6 +1,7 @@
 import { endLeft } from '../end-left.js';
 import type { Sessions } from '../gateway/sessions.js';
 import type { Hub } from '../hub.js';
+import type { Logger } from '../logger.js';
 import { readCurrentId } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
 import type { IdentityKeys } from './identity-keys.js';
@@ -27,8 +28,9 @@ export function createAdmission(options: {
   isRequired: boolean;
   /** What the relay's own tokens are signed with. */
   tokenKey: Uint8Array;
+  log: Logger;
 }): Admission {
-  const { store, hub, sessions, identityKeys, isRequired, tokenKey } = options;
+  const { store, hub, sessions, identityKeys, isRequired, tokenKey, log } = options;
 
   /** Nobody waits for the visitor in the conversation that they have left by signing in. */
   async function leave(siteId: string, visitorId: string): Promise<void> {
@@ -47,7 +49,12 @@ export function createAdmission(options: {
         ...(await signVisitorToken(tokenKey, { visitorId, siteId, isSigned: false }, now)),
       };
     }
-    const { identity, expiresAt } = await verifyIdentity(identityKeys, { token, siteId, now });
+    const { identity, expiresAt, leftOut } = await verifyIdentity(identityKeys, { token, siteId, now });
+    if (leftOut.length > 0)
+      log.warn('An identity token holds more than is kept of a visitor: the rest is left out.', {
+        siteId,
+        leftOut,
+      });
     const { visitorId, leftBehindId, isAdopted } = await visitorOfIdentity(store, siteId, {
       identity,
       secret,

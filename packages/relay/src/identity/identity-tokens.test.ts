@@ -31,6 +31,7 @@ describe('an identity token', () => {
     expect(await verify(signed(hs256, { ...claims, ...more }))).toEqual({
       identity: { subject: 'customer-7', ...more },
       expiresAt: now + 600_000,
+      leftOut: [],
     });
     expect(await verify(signed(hs256, claims))).toMatchObject({ identity: { name: null, email: null } });
   });
@@ -56,6 +57,37 @@ describe('an identity token', () => {
     await expect(verify(signed(hs256, claims), one, 'other')).rejects.toThrow(
       'no identity secret for the site "other"',
     );
+  });
+
+  test('is taken with a name that is too long, cut between characters as they are seen', async () => {
+    const nameOf = async (name: string) =>
+      (await verify(signed(hs256, { ...claims, name }))).identity.name ?? '';
+    const family = '👩‍👩‍👧‍👦';
+    expect(await nameOf(`${'x'.repeat(80)}`)).toBe('x'.repeat(80));
+    expect(await nameOf(`${'x'.repeat(81)}`)).toBe(`${'x'.repeat(79)}…`);
+    expect(await nameOf(`  ${'x'.repeat(79)}  `)).toBe('x'.repeat(79));
+    expect(await nameOf(`${'x'.repeat(75)}${family}y`)).toBe(`${'x'.repeat(75)}…`);
+    expect(await nameOf(`${'x'.repeat(77)} ${'e\u0301'.repeat(9)}`)).toBe(`${'x'.repeat(77)}…`);
+    expect(await nameOf('é'.normalize('NFD').repeat(99))).toBe(`${'é'.normalize('NFD').repeat(39)}…`);
+    expect(await nameOf(family.repeat(20))).toBe(`${family.repeat(7)}…`);
+  });
+
+  test('that says too much otherwise lets its visitor in too: an address is never cut, and nothing told names them', async () => {
+    const email = `vera@${'x'.repeat(250)}.example`;
+    const facts = {
+      plan: 'p'.repeat(201),
+      [`vera ${'n'.repeat(40)}`]: '1',
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`fact ${n}`, 'yes'])),
+    };
+    const { identity, leftOut } = await verify(signed(hs256, { ...claims, email, facts }));
+    expect(identity.email).toBe(null);
+    expect(identity.facts).toMatchObject({ plan: `${'p'.repeat(199)}…`, 'fact 18': 'yes' });
+    expect(Object.keys(identity.facts ?? {})).toHaveLength(20);
+    expect(leftOut).toEqual([
+      'email: longer than 254 characters',
+      'facts: names longer than 40 characters',
+      'facts: more than 20',
+    ]);
   });
 
   test.each<[string, string]>([
@@ -88,6 +120,7 @@ describe('an identity token', () => {
     ['whose subject is no text', signed(hs256, { ...claims, sub: 7 })],
     ['of a subject with NUL', signed(hs256, { ...claims, sub: 'a\0b' })],
     ['of an endless subject', signed(hs256, { ...claims, sub: 'x'.repeat(201) })],
+    ['of an endless name with NUL', signed(hs256, { ...claims, name: `a\0${'x'.repeat(80)}` })],
     ['whose name is no text', signed(hs256, { ...claims, name: { first: 'Vera' } })],
     ['whose facts are no facts', signed(hs256, { ...claims, facts: { plan: { id: 7 } } })],
     ['that is two', `${signed(hs256, claims)}.${signed(hs256, claims)}`],

@@ -2,6 +2,7 @@ import { type VerifiedIdentity, verifiedIdentity } from '@batonchat/protocol';
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
 import { jwtVerify } from 'jose/jwt/verify';
 import * as v from 'valibot';
+import { fitClaims } from './fit-claims.js';
 import type { IdentityKeys } from './identity-keys.js';
 
 /** What a site's server has signed of a visitor. */
@@ -9,6 +10,8 @@ export interface SignedIdentity {
   identity: VerifiedIdentity;
   /** Epoch milliseconds. */
   expiresAt: number;
+  /** What was too long to be kept, in words for a log, which name no person. */
+  leftOut: string[];
 }
 
 /** Why a token was not taken, for whoever writes the site's server. It says nothing that is not in the token. */
@@ -25,7 +28,7 @@ const maxLifetimeSeconds = 24 * 60 * 60;
 
 /**
  * Who a token is of. HS256 alone, by a key of this very site; `aud` is `baton`, `exp` at most a day away. Rejects with
- * an `IdentityRefused` that says what is wrong.
+ * an `IdentityRefused` that says what is wrong. What is shown of somebody and is too long is made to fit; `sub` is not.
  */
 export async function verifyIdentity(
   keys: IdentityKeys,
@@ -41,16 +44,17 @@ export async function verifyIdentity(
     const why = error instanceof Error ? error.message : 'it can’t be read';
     throw new IdentityRefused(`The identity token is refused: ${why}.`);
   });
-  const { sub, name = null, email = null, facts, exp = 0 } = payload;
+  const { sub, exp = 0 } = payload;
   if (exp - now / 1000 > maxLifetimeSeconds + leewaySeconds)
     throw new IdentityRefused('The identity token is refused: "exp" is more than 24 hours away.');
+  const { name = null, email = null } = payload;
+  const { leftOut, facts, ...shown } = fitClaims({ name, email, facts: payload['facts'] });
   const parsed = v.safeParse(verifiedIdentity, {
     subject: sub,
-    name,
-    email,
+    ...shown,
     ...(facts === undefined ? {} : { facts }),
   });
-  if (parsed.success) return { identity: parsed.output, expiresAt: Math.floor(exp * 1000) };
+  if (parsed.success) return { identity: parsed.output, expiresAt: Math.floor(exp * 1000), leftOut };
   const [issue] = parsed.issues;
   const claim = v.getDotPath(issue)?.replace('subject', 'sub') ?? 'a claim';
   throw new IdentityRefused(`The identity token is refused: ${claim}: ${issue.message}`);

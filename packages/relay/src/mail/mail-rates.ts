@@ -1,5 +1,6 @@
 import { networkOf } from '../gateway/address-rates.js';
-import { createBucketsByKey } from '../gateway/buckets-by-key.js';
+import { createKeptByKey } from '../gateway/kept-by-key.js';
+import { createTokenBucket, type TokenBucket } from '../gateway/token-bucket.js';
 
 /** Who wants a transcript sent, where to, and from which network address. */
 export interface MailWish {
@@ -22,15 +23,16 @@ const hourMs = 60 * 60_000;
  * Each node counts by itself, and anew when it starts. `now` is in milliseconds and never goes back.
  */
 export function createMailRates(now: () => number): MailRates {
-  const bucketOf = createBucketsByKey(now);
+  const kept = createKeptByKey<TokenBucket>((bucket) => bucket.isFull(), now);
+  const bucketOf = (key: string, size: number) => kept(key, () => createTokenBucket(size, hourMs, now));
 
   return {
     take({ visitorId, to, address }) {
       const mailbox = to.toLowerCase().replace(/\+[^@]*@/, '@');
       const concerned = [
-        bucketOf(`visitor ${visitorId}`, 5, hourMs),
-        bucketOf(`mailbox ${mailbox}`, 3, hourMs),
-        ...(address === null ? [] : [bucketOf(`network ${networkOf(address)}`, 20, hourMs)]),
+        bucketOf(`visitor ${visitorId}`, 5),
+        bucketOf(`mailbox ${mailbox}`, 3),
+        ...(address === null ? [] : [bucketOf(`network ${networkOf(address)}`, 20)]),
       ];
       const waitMs = Math.max(...concerned.map((bucket) => bucket.waitMs()));
       if (waitMs === 0) for (const bucket of concerned) bucket.take();

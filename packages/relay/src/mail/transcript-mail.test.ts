@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type MailServer, startMailServer } from '../testing/mail-server.js';
 import { onEachStore, type Place } from '../testing/places.js';
 import type { RawVisitor } from '../testing/raw-people.js';
+import { identitySecret, signIdentity } from '../testing/sign-identity.js';
 import { startRelay, type TestRelay } from '../testing/start-relay.js';
 
 const from = 'Halden Shop <chat@shop.example>';
@@ -16,6 +17,7 @@ onEachStore((makePlace) => {
     relay = await startRelay(place, {
       mail: { smtpUrl: mail.url.replace('://', '://user:s3cret-word@'), from },
       origins: ['https://shop.example'],
+      identity: { keys: [{ id: 'default', secret: identitySecret }] },
     });
   });
   afterEach(() => {
@@ -205,6 +207,20 @@ onEachStore((makePlace) => {
     await second.close();
     await up.close();
     await here.remove();
+  });
+
+  test('the address that a site has signed is told to its own visitor, and to nobody else', async () => {
+    const claims = { email: 'vera@shop.example' };
+    const vera = await relay.visitor({ identity: await signIdentity('vera', { claims }) });
+    const addressOf = async (who: { token: string } | null) => {
+      const answer = await fetch(`${relay.url}/api/transcripts/address`, { headers: headersOf(who) });
+      expect(answer.headers.get('cache-control')).toBe(answer.ok ? 'no-store' : null);
+      return answer.ok ? ((await answer.json()) as { address: unknown }).address : answer.status;
+    };
+    expect(await addressOf(vera)).toBe('vera@shop.example');
+    expect(await addressOf(await relay.visitor({ identity: await signIdentity('walt') }))).toBe(null);
+    expect(await addressOf(await relay.visitor())).toBe(null);
+    expect(await addressOf(null)).toBe(401);
   });
 
   test('whether there is mail is said to pages that may embed the widget', async () => {

@@ -37,7 +37,7 @@ const wish = v.object({
 });
 const placeOnly = v.object(place);
 
-/** Transcripts by mail: whether there are any, a wish for one, and how far it is. For the visitor's own conversation. */
+/** Transcripts by mail: whether there are any, where to by what the site has signed, a wish for one, and how far it is. For the visitor's own conversation. */
 export function addTranscriptRoutes(app: Hono<Bindings>, options: TranscriptRouteOptions): void {
   const { ready, door, isOffered } = options;
   const rates = createMailRates(() => performance.now());
@@ -47,7 +47,7 @@ export function addTranscriptRoutes(app: Hono<Bindings>, options: TranscriptRout
   const nowhere = (context: Context) => context.json({ error: 'There is no such conversation.' }, 404);
 
   app.use(path, widgetOrigin(door, 'authorization, content-type'));
-  app.use(`${path}/status`, widgetOrigin(door, 'authorization'));
+  for (const each of ['status', 'address']) app.use(`${path}/${each}`, widgetOrigin(door, 'authorization'));
 
   app.get(path, (context) => {
     context.header('cache-control', 'no-cache');
@@ -62,6 +62,7 @@ export function addTranscriptRoutes(app: Hono<Bindings>, options: TranscriptRout
     const visitor = { kind: 'visitor', id: claims.visitorId, siteId: claims.siteId } as const;
     return {
       ...visitor,
+      email: claims.identity?.email ?? null,
       owns: ({ conversationId }: TranscriptPlace) => mayUploadTo(up.store, visitor, conversationId),
     };
   }
@@ -102,6 +103,15 @@ export function addTranscriptRoutes(app: Hono<Bindings>, options: TranscriptRout
     return context.json({ status: 'waiting' }, 202);
   });
 
+  app.get(`${path}/address`, async (context) => {
+    const up = ready();
+    if (!up) return context.json({ status: 'starting' }, 503);
+    const visitor = await visitorFor(up, context);
+    if (!visitor) return unauthorised(context);
+    context.header('cache-control', 'no-store');
+    return context.json({ address: visitor.email });
+  });
+
   app.get(`${path}/status`, async (context) => {
     const up = ready();
     if (!up) return context.json({ status: 'starting' }, 503);
@@ -115,10 +125,11 @@ export function addTranscriptRoutes(app: Hono<Bindings>, options: TranscriptRout
 }
 
 async function lastSeq({ db }: Store, conversationId: string): Promise<number> {
-  const row = await db
-    .selectFrom('conversation')
-    .select('sharedSeq')
-    .where('id', '=', conversationId)
-    .executeTakeFirst();
-  return row?.sharedSeq ?? 0;
+  const { seq } = await db
+    .selectFrom('event')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('conversationId', '=', conversationId)
+    .where('log', '=', 'shared')
+    .executeTakeFirstOrThrow();
+  return seq ?? 0;
 }

@@ -315,6 +315,21 @@ onEachStore((makePlace) => {
     });
   });
 
+  test('what a runner has hung on the signal of a row goes with that row', async () => {
+    const signals: AbortSignal[] = [];
+    await leave('one', 1);
+    const worker = work({
+      a: {
+        async run(_, signal) {
+          signals.push(signal);
+        },
+      },
+    });
+    await untilEmpty();
+    await worker.close();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  });
+
   test('a worker closes although somebody does not heed the signal', async () => {
     await leave('one', 1);
     const run = vi.fn(() => new Promise<void>(() => {}));

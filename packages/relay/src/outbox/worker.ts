@@ -63,14 +63,16 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const settle = inGroups(rows.done);
   /** By kind, so that a desk that hangs takes no place from the bot. */
   const running = new Map(Object.keys(runners).map((kind) => [kind, new Map<string, Promise<void>>()]));
-  const stop = new AbortController();
+  /** One for each row: on one for all would stay whatever a runner has hung on it and not taken off. */
+  const stops = new Set<AbortController>();
+  let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
   let mustLookAgain = false;
 
   function wake(): void {
     mustLookAgain = true;
-    if (isLooking || stop.signal.aborted) return;
+    if (isLooking || isClosed) return;
     isLooking = true;
     void look();
   }
@@ -78,7 +80,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function look(): Promise<void> {
     clearTimeout(timer);
     let waitMs = pollMs;
-    while (mustLookAgain && !stop.signal.aborted) {
+    while (mustLookAgain && !isClosed) {
       mustLookAgain = false;
       waitMs = await lookOnce().catch((error: unknown) => {
         log.warn('The outbox could not be read; it is tried again.', { error });
@@ -86,7 +88,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       });
     }
     isLooking = false;
-    if (stop.signal.aborted) return;
+    if (isClosed) return;
     timer = setTimeout(wake, Math.max(waitMs, 5));
     timer.unref();
   }
@@ -99,7 +101,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       const free: OutboxRow[] = [];
       for (const row of await rows.firstOfLanes(kind, now + pollMs)) {
         const freeAt = Math.max(row.dueAt, row.leasedUntil ?? 0);
-        if (lanes.has(laneOf(row)) || stop.signal.aborted) continue;
+        if (lanes.has(laneOf(row)) || isClosed) continue;
         if (freeAt > now) waitMs = Math.min(waitMs, freeAt - now);
         else if (lanes.size + free.length < atOnce) free.push(row);
       }
@@ -139,15 +141,19 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 
   async function runLeased(row: OutboxRow): Promise<void> {
     const renewal = setInterval(() => void rows.renew(row, leaseMs).catch(() => {}), leaseMs / 3);
+    const stop = new AbortController();
+    stops.add(stop);
+    if (isClosed) stop.abort();
     try {
       // A row under which the process dies never fails; it must not take the relay down for ever.
       if (row.attempts > 2 * attemptsOf(row)) throw new Error('The process ended each time it was tried.');
       await runners[row.kind]?.run(row, stop.signal);
     } catch (error) {
-      if (stop.signal.aborted) return await rows.giveBack(row);
+      if (isClosed) return await rows.giveBack(row);
       return await failed(row, error);
     } finally {
       clearInterval(renewal);
+      stops.delete(stop);
     }
     await settle(row);
   }
@@ -181,7 +187,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   return {
     wake,
     async close() {
-      stop.abort();
+      isClosed = true;
+      for (const stop of stops) stop.abort();
       clearTimeout(timer);
       const all = [...running.values()].flatMap((lanes) => [...lanes.values()]);
       let giveUp: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import type Database from 'libsql/promise';
-import { type Append, HeadMoved, type HeadRow, rowsOf } from './append.js';
+import { type Append, HeadMoved, rowsOf } from './append.js';
 
 interface Statement {
   run(parameters: readonly unknown[]): { changes: number };
@@ -10,6 +10,19 @@ const largeGroup = 32;
 
 /** True for a group whose commit is left to another thread. */
 export const isLarge = (group: readonly Append[]): boolean => group.length >= largeGroup;
+
+/** How many events of the shared log a conversation's row may be behind: they are folded when it is read. */
+export const mostBehind = 16;
+
+/**
+ * True where the row may stay as it is: nothing changed that is asked for by itself, and few events are behind it. For
+ * what is only said, that leaves one row to write instead of two.
+ */
+const mayWait = ({ before, record }: Append): boolean =>
+  record.desk === before.desk &&
+  record.heads.desk.seq === before.heads.desk.seq &&
+  record.state.handoff?.status === before.state.handoff?.status &&
+  Math.floor(record.heads.shared.seq / mostBehind) === Math.floor(before.heads.shared.seq / mostBehind);
 
 /**
  * Appends groups to a SQLite store, each as one transaction that is synced to the disk. Its statements are prepared
@@ -27,11 +40,7 @@ export async function createSqliteAppend(
     update "conversation" set
       "sharedSeq" = ?, "sharedId" = ?, "deskSeq" = ?, "deskId" = ?, "state" = ?, "desk" = coalesce(?, "desk"),
       "statusAt" = case when "status" = ? then "statusAt" else ? end, "status" = ?
-    where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
-  // What most messages come to: a third of the time is saved where no index has to be looked at.
-  const moveShared = await prepare(`
-    update "conversation" set "sharedSeq" = ?, "sharedId" = ?, "state" = ?
-    where "id" = ? and "sharedSeq" = ? and "deskSeq" = ?`);
+    where "id" = ? and "sharedSeq" <= ? and "deskSeq" = ?`);
   const addEvent = await prepare(`
     insert into "event" ("conversationId", "log", "seq", "id", "siteId", "type", "v", "at", "causedBy", "body")
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -39,20 +48,16 @@ export async function createSqliteAppend(
     insert into "outbox" ("conversationId", "target", "seq", "siteId", "kind", "body", "dueAt", "createdAt")
     values (?, ?, ?, ?, ?, ?, ?, ?)`);
 
-  function move({ id, wasShared, wasDesk, wasStatus, ...head }: HeadRow, now: number) {
-    const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
-    const isSharedOnly = deskSeq === wasDesk && desk === null && status === wasStatus;
-    return isSharedOnly
-      ? moveShared.run([sharedSeq, sharedId, state, id, wasShared, wasDesk])
-      : moveHead.run([
-          ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now, status],
-          ...[id, wasShared, wasDesk],
-        ]);
-  }
-
   function write(group: readonly Append[], now: number): void {
-    const { heads, events, outbox } = rowsOf(group, now);
-    for (const head of heads) if (move(head, now).changes !== 1) throw new HeadMoved();
+    const { heads, events, outbox } = rowsOf(group, now, mayWait);
+    for (const { id, wasShared, wasDesk, ...head } of heads) {
+      const { sharedSeq, sharedId, deskSeq, deskId, state, desk, status } = head;
+      const moved = moveHead.run([
+        ...[sharedSeq, sharedId, deskSeq, deskId, state, desk, status, now, status],
+        ...[id, wasShared, wasDesk],
+      ]);
+      if (moved.changes !== 1) throw new HeadMoved();
+    }
     for (const { conversationId, log, seq, id, siteId, type, v, at, causedBy, body } of events)
       addEvent.run([conversationId, log, seq, id, siteId, type, v, at, causedBy, body]);
     for (const { conversationId, target, seq, siteId, kind, body, dueAt, createdAt } of outbox)
@@ -68,10 +73,14 @@ export async function createSqliteAppend(
     } catch (error) {
       // Some failures have ended the transaction already. On this thread: nobody else gets a turn while it is locked.
       if (inTransaction(database)) rollback.run([]);
-      throw error;
+      throw isTaken(error) ? new HeadMoved() : error;
     }
   };
 }
+
+/** The place in the log is another event's. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 
 /** A property that its declaration forgets. */
 const inTransaction = (database: object): boolean =>

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type ConversationRecord, initialDeskState, initialState, type LogEvent } from '@batonchat/protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { onEachStore, type Place } from '../testing/places.js';
+import { expect, test } from 'vitest';
+import { onEachStore, withStore } from '../testing/places.js';
 import { type Append, HeadMoved } from './append.js';
-import { openCurrent, readEventsAfter, readRecords } from './conversations.js';
+import { mostBehind } from './append-sqlite.js';
+import { openCurrent, readEventsAfter } from './conversations.js';
 import type { Store } from './open-store.js';
+import { readRecords } from './records.js';
 
 onEachStore((makePlace) => {
-  let place: Place;
   let store: Store;
-  beforeAll(async () => {
-    place = await makePlace();
-    store = await place.open();
-  });
-  afterAll(async () => {
-    await store.close();
-    await place.remove();
+  withStore(makePlace, (opened) => {
+    store = opened;
   });
 
   async function begin(): Promise<ConversationRecord> {
@@ -30,7 +26,7 @@ onEachStore((makePlace) => {
     };
   }
   const written = async (id: string) => ({
-    head: (await readRecords(store.db, [id]))[0]?.heads.shared.seq,
+    head: (await readRecords(store, [id]))[0]?.heads.shared.seq,
     events: (await readEventsAfter(store.db, id, 'shared', 0)).length,
     outbox: (await store.db.selectFrom('outbox').selectAll().where('conversationId', '=', id).execute())
       .length,
@@ -55,6 +51,23 @@ onEachStore((makePlace) => {
     expect(await written(still.id)).toEqual(nothing);
     expect(await written(moved.id)).toEqual(one);
     expect(await written(other.id)).toEqual(nothing);
+  });
+
+  test('a row is behind what is said by little, and is read as the log stands', async () => {
+    let record = await begin();
+    for (let seq = 1; seq <= 2 * mostBehind; seq += 1) {
+      const append = appendOf(record, `said-${seq}`);
+      await store.append([append], 1);
+      ({ record } = append);
+      expect(await readRecords(store, [record.id])).toEqual([record]);
+      const row = await store.db
+        .selectFrom('conversation')
+        .select('sharedSeq')
+        .where('id', '=', record.id)
+        .executeTakeFirstOrThrow();
+      const behind = store.dialect === 'sqlite' ? seq % mostBehind : 0;
+      expect(row.sharedSeq).toBe(seq - behind);
+    }
   });
 
   test('what is refused leaves no lock behind, whoever else writes meanwhile', async () => {

@@ -29,7 +29,6 @@ export interface HeadRow {
   state: string;
   /** Null where it is as it was: few messages change it. */
   desk: string | null;
-  wasStatus: string;
   status: string;
 }
 
@@ -40,11 +39,15 @@ export interface AppendRows {
   outbox: Insertable<Tables['outbox']>[];
 }
 
-/** The rows that a group comes to; what it leaves behind is due from `now`. */
-export function rowsOf(group: readonly Append[], now: number): AppendRows {
+/** The rows that a group comes to; what it leaves behind is due from `now`. Heads that `mayWait` are left out. */
+export function rowsOf(
+  group: readonly Append[],
+  now: number,
+  mayWait: (append: Append) => boolean = () => false,
+): AppendRows {
   const sorted = [...group].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   return {
-    heads: sorted.map(headRowOf),
+    heads: sorted.filter((each) => !mayWait(each)).map(headRowOf),
     events: sorted.flatMap(({ record, events }) => events.map((event) => eventRowOf(record, event))),
     outbox: sorted.flatMap(({ record, outbox }) => outbox.map((draft) => outboxRowOf(record, draft, now))),
   };
@@ -60,7 +63,6 @@ const headRowOf = ({ before, record: { id, heads, state, desk } }: Append): Head
   deskId: heads.desk.id,
   state: JSON.stringify(state),
   desk: desk === before.desk ? null : JSON.stringify(desk),
-  wasStatus: before.state.handoff?.status ?? '',
   status: state.handoff?.status ?? '',
 });
 

@@ -9,10 +9,11 @@ export type Synchronous = 'FULL' | 'NORMAL';
 
 const settings = (synchronous: Synchronous): string =>
   [
+    // First: what comes behind it waits too, where a backup or a shell has the file at that moment.
+    'busy_timeout = 5000',
     'journal_mode = WAL',
     `synchronous = ${synchronous}`,
     'foreign_keys = ON',
-    'busy_timeout = 5000',
     // What a large group touches stays in memory until it is committed (KiB).
     'cache_size = -16000',
     // After so many pages (40 MB) the log is copied into the database file, and begins anew. Whoever commits just then

@@ -11,39 +11,19 @@ import {
   upcast,
 } from '@batonchat/protocol';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { isOpen, isResolved } from './inbox-index.js';
 import type { Tables } from './schema.js';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-const eventOf = ({
-  seq,
-  id,
-  v,
-  at,
-  causedBy,
-  type,
-  body,
-}: Pick<Selectable<Tables['event']>, 'seq' | 'id' | 'v' | 'at' | 'causedBy' | 'type' | 'body'>): LogEvent =>
+/** A row of the log, without where it stands. */
+export type EventRow = Pick<
+  Selectable<Tables['event']>,
+  'seq' | 'id' | 'v' | 'at' | 'causedBy' | 'type' | 'body'
+>;
+
+/** The event that a row holds, lifted to today's version. */
+export const eventOf = ({ seq, id, v, at, causedBy, type, body }: EventRow): LogEvent =>
   upcast({ seq, id, v, at, causedBy, type, body: JSON.parse(body) as unknown });
-
-const recordOf = (row: Selectable<Tables['conversation']>): ConversationRecord => ({
-  id: row.id,
-  siteId: row.siteId,
-  heads: {
-    shared: { seq: row.sharedSeq, id: row.sharedId },
-    desk: { seq: row.deskSeq, id: row.deskId },
-  },
-  state: JSON.parse(row.state) as ConversationRecord['state'],
-  desk: JSON.parse(row.desk) as ConversationRecord['desk'],
-});
-
-/** The conversations of these ids that exist, in any order. */
-export async function readRecords(db: Db, ids: readonly string[]): Promise<ConversationRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('conversation').selectAll().where('id', 'in', ids).execute();
-  return rows.map(recordOf);
-}
 
 /** More than any command leads to. */
 const eventsPerCommand = 10;
@@ -206,16 +186,6 @@ export async function leaveCurrent(
     .where('status', 'in', ['', 'offered', 'resolved'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-const listedResolved = 200;
-
-/** What the console lists: all that is pending or active, and the newest that is resolved. */
-export async function readInbox(db: Db, siteId: string): Promise<ConversationRecord[]> {
-  const ofSite = db.selectFrom('conversation').selectAll().where('siteId', '=', siteId);
-  const open = await ofSite.where(isOpen).execute();
-  const over = await ofSite.where(isResolved).orderBy('statusAt', 'desc').limit(listedResolved).execute();
-  return [...open, ...over].map(recordOf);
 }
 
 /** The marks of everybody who has any. */

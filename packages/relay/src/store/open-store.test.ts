@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ConfigError } from '../config-error.js';
@@ -141,6 +144,13 @@ describe('SQLite', () => {
     }
   });
 
+  test('that a shell or a backup has for a moment is waited for', async () => {
+    const { holds, isOver } = holdExclusively(join(place.folder, 'baton.db'), 300);
+    await holds;
+    await (await place.open()).close();
+    await isOver;
+  });
+
   test('that is closed lets another open it', async () => {
     await (await place.open()).close();
     await (await place.open()).close();
@@ -171,3 +181,16 @@ onPostgres((makePlace) => {
     await place.remove();
   });
 });
+
+/** Another thread has a SQLite file to itself for so long: the opening of it holds up the thread that it is done on. */
+function holdExclusively(file: string, forMs: number) {
+  const libsql = createRequire(import.meta.url).resolve('libsql');
+  const code = `
+    const { parentPort } = require('node:worker_threads');
+    const database = new (require(${JSON.stringify(libsql)}))(${JSON.stringify(file)});
+    database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; create table held (at integer)');
+    parentPort.postMessage('holds');
+    setTimeout(() => database.close(), ${forMs});`;
+  const worker = new Worker(code, { eval: true });
+  return { holds: once(worker, 'message'), isOver: once(worker, 'exit') };
+}

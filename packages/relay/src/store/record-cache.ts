@@ -1,6 +1,6 @@
 import type { ConversationRecord } from '@batonchat/protocol';
-import { readRecords } from './conversations.js';
 import type { Store } from './open-store.js';
+import { readRecords } from './records.js';
 
 /** The records of conversations as this process last knew them, so that a commit need not read before it writes. */
 export interface RecordCache {
@@ -33,7 +33,7 @@ export function createRecordCache(store: Store, size = 10_000): RecordCache {
       }
       if (found.size === wanted.length) return found;
       const rows = await readRecords(
-        store.db,
+        store,
         wanted.filter((id) => !found.has(id)),
       );
       for (const row of rows) {

@@ -30,6 +30,7 @@ export interface Tables {
     visitorId: string;
     /** 1 for the visitor's current conversation, null for a past one: unique where it is not null. */
     isCurrent: 1 | null;
+    /** What `state` is the fold of. In SQLite the log may be a few events further: read rows with `readRecords`. */
     sharedSeq: number;
     sharedId: string;
     deskSeq: number;

@@ -3,6 +3,7 @@
  * `watched <number> <JSON of Sight>`. Its rate limits are those of `BATON_TEST_RATES`, as JSON. Its bot is silent.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Bot } from '../bot.js';
@@ -52,12 +53,16 @@ function forgetPeak(): void {
   }
 }
 
-process.on('SIGUSR2', () => {
-  const peak = peakBytes();
-  collectGarbage();
+process.on('SIGUSR2', async () => {
+  const sight = { stallMs, peak: peakBytes() };
+  // What a finalizer or an ending socket lets go of is garbage of the next collection.
+  for (let times = 0; times < 3; times += 1) {
+    collectGarbage();
+    await setImmediate();
+  }
   const { heapUsed, rss } = process.memoryUsage();
   looks += 1;
-  console.log(`watched ${looks} ${JSON.stringify({ stallMs, heapUsed, rss, peak } satisfies Sight)}`);
+  console.log(`watched ${looks} ${JSON.stringify({ ...sight, heapUsed, rss } satisfies Sight)}`);
   forgetPeak();
   stallMs = 0;
   last = { at: performance.now(), waited: waitedMs() };

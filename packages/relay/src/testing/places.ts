@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../store/open-store.js';
 
 /** Where a store lies: it can be opened, closed and opened again, as a relay does that restarts. */
@@ -67,4 +67,23 @@ export function onEachStore(suite: (makePlace: () => Promise<Place>) => void): v
 /** Runs a suite on PostgreSQL, or skips it as `onEachStore` does. */
 export function onPostgres(suite: (makePlace: () => Promise<Place>) => void): void {
   describe.skipIf(!serverUrl)('on PostgreSQL', () => suite(postgresPlace));
+}
+
+/** Opens a store for a suite, or one for each of its tests, hands it over, and afterwards closes and deletes it. */
+export function withStore(
+  makePlace: () => Promise<Place>,
+  take: (store: Store, place: Place) => void,
+  per: 'suite' | 'test' = 'suite',
+): void {
+  let place: Place;
+  let store: Store;
+  (per === 'suite' ? beforeAll : beforeEach)(async () => {
+    place = await makePlace();
+    store = await place.open();
+    take(store, place);
+  });
+  (per === 'suite' ? afterAll : afterEach)(async () => {
+    await store.close();
+    await place.remove();
+  });
 }
