@@ -131,15 +131,18 @@ it('tells once over all tabs, and not at all where one of them reads it', async 
   stage.desk.sendMessage(id, 'Hello');
   await expect.poll(() => document.title, patient).toMatch(/^\(\d\) A shop$/);
   await expect.poll(() => rings.mock.calls.length, patient).toBe(2);
-  third.markRead(third.store.getState().conversation?.position.seq ?? 0);
+  const isReadOnceThere = async (text: string) => {
+    const { conversation } = await until(third.store, (state) =>
+      JSON.stringify(state.conversation).includes(text),
+    );
+    third.markRead(conversation?.position.seq ?? 0);
+  };
+  await isReadOnceThere('Hello');
   await expect.poll(() => document.title, patient).toBe(plain);
 
   rings.mockClear();
   stage.desk.sendMessage(id, 'Still there?');
-  const { conversation } = await until(third.store, (state) =>
-    JSON.stringify(state.conversation).includes('Still there?'),
-  );
-  third.markRead(conversation?.position.seq ?? 0);
+  await isReadOnceThere('Still there?');
   await nothingRings();
   for (const tab of tabs) tab.destroy();
 });

@@ -1,5 +1,8 @@
 import { type ChatClient, createChatClient, type GetToken } from '@batonchat/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** Before the first paint; a server, which paints nothing, warns of it. */
+const useEffectAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * The client that is given, or one for `relay` that lives as long as the component. It is made, and connects, once
@@ -16,11 +19,11 @@ export function useOwnClient(
   const isOwn = given === undefined;
   const isSigned = getToken !== undefined;
   const latest = useRef(getToken);
-  useEffect(() => {
+  useEffectAtOnce(() => {
     latest.current = getToken;
   });
 
-  useEffect(() => {
+  useEffectAtOnce(() => {
     if (!isOwn || !isWanted) return;
     if (relay === undefined)
       throw new Error(
@@ -38,7 +41,7 @@ export function useOwnClient(
     };
   }, [isOwn, relay, isWanted, isSigned]);
 
-  useEffect(() => {
+  useEffectAtOnce(() => {
     if (isWanted) given?.connect();
   }, [given, isWanted]);
 

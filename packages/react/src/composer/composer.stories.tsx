@@ -9,7 +9,7 @@ const meta = {
   component: Composer,
   decorators: [framed],
   args: { text: '', onTextChange: fn(), onSend: fn(() => true), onTyping: fn() },
-  render: (args) => <Kept {...args} />,
+  render: (args) => <Kept key={args.text} {...args} />,
 } satisfies Meta<typeof Composer>;
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { inOrder } from '../markdown/in-order.js';
 import { columns, groups } from './glyphs.js';
 
@@ -18,7 +18,7 @@ export interface EmojiPickerProps {
  */
 export function EmojiPicker({ onPick, onClose, label }: EmojiPickerProps) {
   const picker = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     picker.current?.querySelector('button')?.focus();
   }, []);
 

@@ -90,7 +90,7 @@ export function ContactForm({
           </button>
         )}
         {onDiscard && (
-          <button type="button" className="baton-text-button" onClick={() => onDiscard()}>
+          <button type="button" className="baton-button" onClick={() => onDiscard()}>
             {labels.discard}
           </button>
         )}

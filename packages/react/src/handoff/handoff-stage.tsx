@@ -20,6 +20,7 @@ export interface HandoffStageProps {
 export function HandoffStage({ client, labels, slots, place }: HandoffStageProps) {
   const handoff = useChat(client, handoffOf);
   const stage = useChat(client, contactStageOf);
+  const isClosed = useChat(client, ({ connection }) => connection.status === 'closed');
   const skewMs = useChat(client, (state) => state.skewMs);
   const now = useCallback(() => Date.now() + skewMs, [skewMs]);
   const Banner = slots.HandoffBanner ?? HandoffBanner;
@@ -27,7 +28,9 @@ export function HandoffStage({ client, labels, slots, place }: HandoffStageProps
   if (place === 'below')
     return stage !== null && stage !== 'pending' && <section className="baton-card">{contact}</section>;
   return (
-    handoff?.status === 'pending' && (
+    // Nobody is on the way to a page that is cut off for good: the connection's notice says what to do.
+    handoff?.status === 'pending' &&
+    !isClosed && (
       <Banner handoff={handoff} labels={labels} now={now}>
         {stage === 'pending' && contact}
       </Banner>

@@ -20,7 +20,7 @@ export const BlockView = memo(
   ({ block, labels }: { block: Block; labels: MarkdownLabels }) => (
     <BlockToken token={block.token} labels={labels} depth={0} />
   ),
-  (before, after) => before.block.raw === after.block.raw && before.labels === after.labels,
+  (before, after) => before.block.token.raw === after.block.token.raw && before.labels === after.labels,
 );
 
 function BlockToken({ token, labels, depth }: TokenProps): ReactNode {

@@ -1,5 +1,6 @@
 import { limits } from '@batonchat/protocol';
 import type { Token, Tokens } from 'marked';
+import { foreseen } from './foreseen.js';
 import { Lexer } from './lexer.js';
 
 /** One top-level block of a text: its source and what it parsed to. */
@@ -64,19 +65,28 @@ export function blocksOf(text: string): Blocks {
 }
 
 /**
- * The blocks of a text that grows: when it continues `previous`, finished blocks keep their identity and only
- * the tail is parsed again, and only that has to be short enough. Link definitions that come late reach the finished
- * blocks at the next `blocksOf`.
+ * The blocks of a text that grows, its last line shown as it will look when it is ended: when it continues `previous`,
+ * finished blocks keep their identity and only the tail is parsed again, and only that has to be short enough. Link
+ * definitions that come late reach the finished blocks at the next `blocksOf`.
  */
 export function extendBlocks(previous: Blocks | null, text: string): Blocks {
   if (previous?.text === text) return previous;
-  const held = previous?.blocks;
-  if (!held || previous.length !== previous.text.length || !text.startsWith(previous.text))
-    return blocksOf(text);
-  const frozen = held.slice(0, firstOpen(held));
-  const begin = previous.length - lengthOf(held.slice(frozen.length));
-  const tail = lex(text.slice(begin));
-  return { text, blocks: tail && [...frozen, ...tail], length: begin + lengthOf(tail ?? []) };
+  const frozen = previous ? finished(previous, text) : [];
+  const begin = lengthOf(frozen);
+  const rest = text.slice(begin);
+  const shown = foreseen(rest);
+  const tail = lex(shown);
+  if (!tail) return { text, blocks: null, length: 0 };
+  const last = tail.at(-1);
+  // It stands for the source, of which it may show a little more or less.
+  if (last && lengthOf(tail) === shown.length) last.raw = rest.slice(lengthOf(tail.slice(0, -1)));
+  return { text, blocks: [...frozen, ...tail], length: begin + lengthOf(tail) };
+}
+
+/** The blocks that more text does not change, where it continues what they are of. */
+function finished({ text, blocks, length }: Blocks, continued: string): readonly Block[] {
+  if (!blocks || length !== text.length || !continued.startsWith(text)) return [];
+  return blocks.slice(0, firstOpen(blocks));
 }
 
 /** The index of the first block that more text may still change. */

@@ -1,3 +1,4 @@
+import { createChatClient } from '@batonchat/core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -84,6 +85,24 @@ it('knows the address that the visitor has left already', async () => {
   await expect.poll(() => stage.client.store.getState().conversation?.state.contact?.email).toBeTruthy();
   await openForm();
   await expect.element(field).toHaveValue('vera@example.com');
+});
+
+it('knows the address that the site has signed; another conversation finds nothing that was written in this one', async () => {
+  const client = createChatClient({
+    transport: stage.relay.visitorTransport({ email: 'vera@shop.example' }),
+  });
+  stage.client.destroy();
+  stage = { ...stage, client };
+  client.connect();
+  client.sendMessage('Hello');
+  await expect.poll(() => client.store.getState().outbox).toEqual([]);
+  await render(<ChatWidget client={client} defaultOpen />);
+  await userEvent.click(button);
+  await userEvent.click(entry);
+  await expect.element(field).toHaveValue('vera@shop.example');
+  await userEvent.fill(field, 'somebody@else.example');
+  client.startAfresh();
+  await expect.element(field).toHaveValue('vera@shop.example');
 });
 
 it('is not offered where no mail is sent', async () => {

@@ -1,5 +1,5 @@
 import type { ChatClient, SentTranscript } from '@batonchat/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ContactField } from '../handoff/contact-form.js';
 import { handoffLabels } from '../handoff/handoff-labels.js';
 import type { Labels } from '../labels.js';
@@ -18,7 +18,10 @@ export interface MailFormProps {
 /** The last pause before it is asked whether a mail was refused: a mail server says so at once, or not for hours. */
 const lastLookMs = 16_000;
 
-/** Asks where to the conversation is to be mailed. What the relay or a mail server refuses is said at the field. */
+/**
+ * Asks where to the conversation is to be mailed: to the address that the visitor has left in it, or else to the one that
+ * their site has signed, unless they write another. What the relay or a mail server refuses is said at the field.
+ */
 export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps) {
   const labels = { ...handoffLabels, ...seldomLabels, ...some };
   const place = useRef<HTMLDivElement>(null);
@@ -26,8 +29,22 @@ export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps
   const [problem, setProblem] = useState<string>();
   const [sent, setSent] = useState<SentTranscript | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever takes the place of what had the focus has it next.
   useEffect(() => {
+    let isGone = false;
+    client
+      .transcripts()
+      .then((transcripts) => transcripts.address())
+      .then(
+        (address) => isGone || setTo((written) => written || (address ?? '')),
+        () => {},
+      );
+    return () => {
+      isGone = true;
+    };
+  }, [client]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever takes the place of what had the focus has it next.
+  useLayoutEffect(() => {
     place.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, [sent, problem]);
 
@@ -93,7 +110,7 @@ export function MailForm({ client, labels: some, onBack, onDone }: MailFormProps
             <button type="submit" className="baton-button baton-button-primary">
               {labels.mailTranscript}
             </button>
-            <button type="button" className="baton-text-button" onClick={onBack}>
+            <button type="button" className="baton-button" onClick={onBack}>
               {labels.hideDetails}
             </button>
           </div>

@@ -27,7 +27,14 @@ export function MenuButton(props: MenuButtonProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        onKeyDown={(event) => event.key === 'ArrowDown' && setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setOpen(true);
+          if (event.key === 'Escape' && isOpen) {
+            // It is still on its way: the panel, which would take the key too, stays.
+            event.preventDefault();
+            setOpen(false);
+          }
+        }}
       >
         <MoreIcon />
       </button>

@@ -37,6 +37,14 @@ it('is worked by keyboard alone, and gives the focus back', async () => {
   await expect.element(page.getByRole('dialog', { name: 'Chat' })).toBeVisible();
 });
 
+it('is given up by Escape while it is still on its way, and the panel stays', async () => {
+  await show();
+  button.element().focus();
+  await userEvent.keyboard('{Enter}{Escape}');
+  await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(page.getByRole('dialog', { name: 'Chat' })).toBeVisible();
+});
+
 it('goes when something else is pressed', async () => {
   await show();
   await userEvent.click(button);
@@ -91,10 +99,16 @@ it('has the way out of a handoff where the header has no room for it', async () 
   await page.viewport(1280, 800);
 });
 
-it.each([1280, 360, 320])('shows the way out of the waiting in one place at %i px', async (width) => {
+it.each([
+  [1280, 'requested'],
+  [360, 'requested'],
+  [320, 'requested'],
+  [1280, 'claimed'],
+  [410, 'claimed'],
+] as const)('shows the way out in one place at %i px once a human is %s', async (width, status) => {
   await page.viewport(width, 700);
   await show();
-  await stage.requested();
+  await stage[status]();
   await userEvent.click(button);
   await expect.element(menu).toBeVisible();
   const ways = () => document.querySelectorAll<HTMLElement>('.baton-header-end, [data-kind="danger"]');

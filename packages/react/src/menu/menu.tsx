@@ -1,5 +1,5 @@
 import { type ChatClient, type ChatState, canStartAfresh, handoffOf, isWaiting } from '@batonchat/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
 import { saveTranscript } from '../transcript/save-transcript.js';
@@ -45,8 +45,10 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
   const isLeaving = useRef(false);
   const canLeave = useChat(client, canLeaveNow);
   const hasSaid = useChat(client, ({ conversation }) => (conversation?.entries.length ?? 0) > 0);
+  const conversationId = useChat(client, ({ conversation }) => conversation?.id);
   const isReady = offers !== null && !isMailing;
-  useEffect(() => {
+  // Before anybody sees it: a key that is meant for it must not reach the panel.
+  useLayoutEffect(() => {
     if (isReady) itemsIn(list.current)[0]?.focus();
   }, [isReady]);
 
@@ -80,6 +82,8 @@ export function Menu({ client, labels: some, isMuted, onMutedChange, languages, 
   if (isMailing)
     return (
       <MailForm
+        // Whoever comes next finds nobody else's address in it.
+        key={conversationId}
         client={client}
         labels={labels}
         onBack={() => {

@@ -1,7 +1,10 @@
 import type { MessageRow, Row } from '@batonchat/core';
+import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import '../styles.css';
 import '../testing/story-frame.css';
 import { brokenRules } from '../testing/axe.js';
@@ -49,6 +52,17 @@ const drawn: string[] = [];
 function CountedMessage({ row }: { row: MessageRow }) {
   drawn.push(row.messageId);
   return <p>{row.messageId}</p>;
+}
+
+interface Shown {
+  rows: readonly Row[];
+  readSeq: number;
+}
+
+function SubscribedLog({ store }: { store: StoreApi<Shown> }) {
+  drawn.push('log');
+  const [onRead] = useState(() => (readSeq: number) => store.setState({ readSeq }));
+  return listOf({ rows: useStore(store, ({ rows }) => rows), onRead });
 }
 
 describe('rows of the log', () => {
@@ -186,11 +200,13 @@ describe('a long log', () => {
   it('lets a reader go up from the end by little, and is at the end again when they come back near it', async () => {
     await render(listOf({ rows: manyRows(1, 100) }));
     await isSettledAtEnd();
-    for (let step = 1; step <= 8; step += 1) {
-      scrollTo(scroller().scrollTop - 5);
+    /** A hand pushes on: what meets the list in the moment in which it fetches rows is not all of it. */
+    const push = async (toEnd: number) => {
+      scrollTo(scroller().scrollTop + distanceToEnd() - toEnd);
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      expect(Math.round(distanceToEnd())).toBe(5 * step);
-    }
+      return Math.round(distanceToEnd());
+    };
+    for (let step = 1; step <= 8; step += 1) await expect.poll(() => push(5 * step)).toBe(5 * step);
     scrollTo(scroller().scrollTop + 10);
     await isSettledAtEnd();
   });
@@ -213,6 +229,23 @@ describe('a long log', () => {
     await userEvent.click(page.getByRole('button', { name: '2 new messages' }));
     await isSettledAtEnd();
     await expect.element(log.getByText('two', { exact: true })).toBeVisible();
+  });
+
+  it('lets the reader go who has moved, though nobody was told of it yet', async () => {
+    const rows = manyRows(1, 100);
+    const { rerender } = await render(listOf({ rows, onRead: () => {} }));
+    await isSettledAtEnd();
+    scrollTo(400);
+    await rerender(listOf({ rows, onRead: () => {} }));
+    await expect.element(jump).toBeVisible();
+    expect(distanceToEnd()).toBeGreaterThan(1000);
+    await jump.click();
+    await isSettledAtEnd();
+    scrollTo(scroller().scrollTop - 40);
+    await expect.element(jump).toBeVisible();
+    scrollTo(scroller().scrollTop + 10);
+    await rerender(listOf({ rows, onRead: () => {} }));
+    await isSettledAtEnd();
   });
 
   it('goes to the end when the reader sends, wherever they were', async () => {
@@ -302,6 +335,17 @@ describe('a long log', () => {
     expect(onRead.mock.lastCall?.[0]).toBe(100);
     await userEvent.click(page.getByRole('button', { name: '1 new message' }));
     await expect.poll(() => onRead.mock.lastCall?.[0]).toBe(101);
+  });
+
+  it('tells what is read once it is drawn: whoever shows the log does not draw it again', async () => {
+    const store = createStore(() => ({ rows: manyRows(1, 30), readSeq: 0 }));
+    await render(<SubscribedLog store={store} />);
+    await expect.poll(() => store.getState().readSeq).toBe(30);
+    await isSettledAtEnd();
+    drawn.length = 0;
+    store.setState(({ rows }) => ({ rows: [...rows, messageRow(31, bot, 'One more')] }));
+    await expect.poll(() => store.getState().readSeq).toBe(31);
+    expect(drawn).toEqual(['log']);
   });
 
   it('draws what comes to its end, and nothing else, once', async () => {

@@ -74,7 +74,8 @@ export function MessageList({
       const seq = isVisible ? seqUpTo(rows, lastOnScreen) : 0;
       if (seq > readSeq.current) {
         readSeq.current = seq;
-        onRead?.(seq);
+        // Whoever shows the log is still taking in what is told of here, and would draw it twice.
+        if (onRead) queueMicrotask(() => onRead(seq));
       }
     },
     [rows, loadOlder, onRead, isVisible],

@@ -13,7 +13,11 @@ export interface RowLayout {
 /** Messages of one author that lie no further apart read as one run. */
 const runMs = 5 * 60_000;
 
-const dayOf = (at: number) => new Date(at).toDateString();
+const dayMs = 24 * 60 * 60_000;
+
+/** By numbers alone: a day in words takes a hundred times as long. */
+const isSameDay = (at: number, other: number): boolean =>
+  Math.abs(at - other) < 2 * dayMs && new Date(at).getDate() === new Date(other).getDate();
 
 const isSameRun = (before: Row | undefined, after: Row | undefined): boolean =>
   before?.kind === 'message' &&
@@ -21,7 +25,7 @@ const isSameRun = (before: Row | undefined, after: Row | undefined): boolean =>
   before.author.id === after.author.id &&
   before.author.kind === after.author.kind &&
   after.at - before.at <= runMs &&
-  dayOf(before.at) === dayOf(after.at);
+  isSameDay(before.at, after.at);
 
 /** The layout of the row at `index`. */
 export function layoutOf(rows: readonly Row[], index: number): RowLayout {
@@ -29,7 +33,7 @@ export function layoutOf(rows: readonly Row[], index: number): RowLayout {
   return {
     isFirst: !isSameRun(before, row),
     isLast: !isSameRun(row, after),
-    startsDay: row !== undefined && (before === undefined || dayOf(before.at) !== dayOf(row.at)),
+    startsDay: row !== undefined && !(before && isSameDay(before.at, row.at)),
   };
 }
 

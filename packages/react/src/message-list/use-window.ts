@@ -92,7 +92,10 @@ export function useWindow({ rows, scroller, list, onMove }: WindowOptions): RowW
     (aheadPx: number) => {
       const element = scroller.current;
       const { rows, now, onMove } = latest.current;
-      if (!element || element.clientHeight === 0) return;
+      // Nothing is laid out ahead of time for a log that is still to come.
+      if (!element || rows.length === 0 || element.clientHeight === 0) return;
+      // The reader has moved, whose event is to come: it would be taken for a move of our own.
+      if (element.scrollTop !== last.current.top && element.scrollHeight === last.current.height) return;
       viewPx.current = element.clientHeight;
       keepPlace(element, true);
       last.current = { top: element.scrollTop, height: element.scrollHeight };
@@ -176,6 +179,7 @@ export function useWindow({ rows, scroller, list, onMove }: WindowOptions): RowW
       const isDown = scrollTop > last.current.top;
       // It is told of its own moves too, after it has looked.
       if (isSame && !isUp && !isDown && (isStuck.current || gap > 1)) return;
+      last.current.top = scrollTop;
       // In this very frame: the view would see that rows are not there.
       flushSync(() => {
         if (gap <= 1 || (isDown && gap <= nearPx)) stick(true);
@@ -206,6 +210,7 @@ export function useWindow({ rows, scroller, list, onMove }: WindowOptions): RowW
   }, [scroller, stick, look, keepPlace]);
 
   const jumpToEnd = useCallback(() => {
+    last.current.height = 0;
     stick(true);
     settle();
   }, [stick, settle]);

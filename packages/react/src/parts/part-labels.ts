@@ -54,7 +54,7 @@ export interface PartLabels {
   /** Spoken of a picture, by what it shows or is called. */
   picture(name: string): string;
 
-  /** Why something was not accepted. */
+  /** Why something was not accepted; empty: the relay's own words, which are English. */
   askedNoMore: string;
   notAccepted: string;
   conversationGone: string;

@@ -37,6 +37,14 @@ it.each(said)('%o is told in the reader’s language', async (refusal, english, 
   expect(container.textContent).toBe(german);
 });
 
+it('says what the relay said where its label is left empty', async () => {
+  const refusal = { code: 'invalid', message: 'parts.0.text: Longer than 4000 characters.' } as const;
+  const { container } = await render(
+    <RefusalWords refusal={refusal} labels={{ ...visitorLabels, notAccepted: '' }} />,
+  );
+  expect(container.textContent).toBe(refusal.message);
+});
+
 it('leaves what it has no words for to the relay', async () => {
   const shown = async (message: string) => {
     const refusal = { code: 'stale-ownership', message } as const;

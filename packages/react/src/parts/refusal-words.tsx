@@ -11,7 +11,7 @@ export interface RefusalWordsProps {
   labels: Labels;
 }
 
-/** Why a command was not accepted, in the reader's words; what no label is for, in the relay's own. */
+/** Why a command was not accepted, in the reader's words; what no label is for, or an empty one, in the relay's own. */
 export function RefusalWords({ refusal, labels: some }: RefusalWordsProps) {
   const { code, message, file } = refusal;
   const labels = { ...attachLabels, ...withPartLabels(some) };
@@ -23,5 +23,5 @@ export function RefusalWords({ refusal, labels: some }: RefusalWordsProps) {
     'not-found': labels.conversationGone,
     unavailable: labels.uploadFailed,
   };
-  return words[code] ?? (message || labels.failed);
+  return words[code] || message || labels.failed;
 }

@@ -1,7 +1,7 @@
 import { type ChatClient, type GetToken, handoffOf, unreadCount } from '@batonchat/core';
 import type { Handoff } from '@batonchat/protocol';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useArrivals } from '../alerts/use-arrivals.js';
+import { type ComponentType, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Arrivals } from '../alerts/arrivals.js';
 import { useMuted } from '../alerts/use-muted.js';
 import { useChatIfAny } from '../client/use-chat.js';
 import { useOwnClient } from '../client/use-own-client.js';
@@ -14,7 +14,7 @@ import { useChosenLocale } from '../language/use-chosen-locale.js';
 import { useLocale } from '../language/use-locale.js';
 import { ChatPanel } from './chat-panel.js';
 import { ConversationView } from './conversation-view.js';
-import { Launcher } from './launcher.js';
+import { Launcher, type LauncherProps } from './launcher.js';
 import type { Slots } from './slots.js';
 import { usePanelOpen } from './use-panel-open.js';
 import { useVisualViewport } from './use-visual-viewport.js';
@@ -120,9 +120,7 @@ export function ChatWidget({
   const launcher = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const panelId = useId();
-  const unread = useChatIfAny(client, unreadCount, 0);
   const [isMuted, setMuted] = useMuted(`baton-sound:${relay ?? ''}`);
-  useArrivals({ client, isOpen: isPanelOpen, isMuted });
   useHandoffChange(client, onHandoffChange);
   useVisualViewport(root, isPanelOpen && !isInline);
 
@@ -145,12 +143,17 @@ export function ChatWidget({
     (isPanelOpen ? input : launcher).current?.focus();
   }, [isPanelOpen, isReady, timesAsked]);
 
-  const LauncherPart = slots.Launcher ?? Launcher;
+  const tag = locale?.tag;
+  const languages = useMemo(
+    () => (locales && tag !== undefined ? { locales, current: tag, onChange: choose } : undefined),
+    [locales, tag, choose],
+  );
+
   return (
     <div
       ref={root}
       className="baton baton-widget"
-      lang={locale?.tag}
+      lang={tag}
       dir={locale?.dir}
       data-theme={theme === 'system' ? undefined : theme}
       data-placement={placement}
@@ -174,23 +177,35 @@ export function ChatWidget({
               inputRef={input}
               isMuted={isMuted}
               onMutedChange={setMuted}
-              languages={locales && { locales, current: locale.tag, onChange: choose }}
+              languages={languages}
             />
           )}
         </ChatPanel>
       )}
       {!isInline && (
-        <LauncherPart
+        <LauncherPlace
+          client={client}
+          Part={slots.Launcher ?? Launcher}
           isOpen={isPanelOpen}
           onToggle={() => toggle(!isPanelOpen)}
-          unreadCount={unread}
           panelId={panelId}
           buttonRef={launcher}
           labels={labels}
         />
       )}
+      {client && <Arrivals client={client} isOpen={isPanelOpen} isMuted={isMuted} />}
     </div>
   );
+}
+
+interface LauncherPlaceProps extends LauncherProps {
+  client: ChatClient | null;
+  Part: ComponentType<LauncherProps>;
+}
+
+/** What is unread wakes the launcher alone. */
+function LauncherPlace({ client, Part, ...props }: LauncherPlaceProps) {
+  return <Part {...props} unreadCount={useChatIfAny(client, unreadCount, 0)} />;
 }
 
 /** True from the first time that `value` was. */

@@ -13,6 +13,7 @@ import type { LanguageChoice } from '../menu/menu.js';
 import { MenuButton } from '../menu/menu-button.js';
 import { Announcer } from '../message-list/announcer.js';
 import { MessageList } from '../message-list/message-list.js';
+import type { RowRenderers } from '../message-list/message-list-row.js';
 import { TypingIndicator } from '../message-list/typing-indicator.js';
 import { PartsProvider } from '../parts/parts-provider.js';
 import { ConnectionNotice } from './connection-notice.js';
@@ -46,6 +47,9 @@ const storageNotices = onDemand(() => import('./seldom-shown.js').then((module) 
 /** Known while there is a connection to fetch the notices by. */
 const mayTellOfStorage = (state: ChatState) => state.isHistoryReplaced || state.outboxStorage === 'memory';
 const connectionOf = (state: ChatState) => state.connection;
+/** From when a human is asked for, though the stage is shown once the relay has answered: until then it is fetched. */
+const hasStage = (state: ChatState) =>
+  isWaiting(state) || contactStageOf(state) !== null || handoffOf(state)?.status === 'pending';
 const isConnectedOf = (state: ChatState) => state.connection.status === 'connected';
 const typingOf = (state: ChatState) => state.typing;
 const isLoadingOlderOf = (state: ChatState) => state.isLoadingOlder;
@@ -56,98 +60,118 @@ const isOfferedOf = (state: ChatState) =>
   canRequestHandoff(state) &&
   !state.outbox.some(({ command, status }) => command.type === 'decline-offer' && status === 'sending');
 
-/** The bot as it speaks, or as it last spoke. */
-const botOf = ({ conversation, drafts }: ChatState): Author | null => {
-  if (drafts[0]) return drafts[0].author;
+/** The bot as it speaks, or as it last spoke, in JSON: each of its messages brings it anew, and it is the same. */
+const botOf = ({ conversation, drafts }: ChatState): string => {
   const last = conversation?.entries.findLast(
     (entry) => entry.kind === 'message' && entry.message.author.kind === 'bot',
   );
-  return last?.kind === 'message' ? last.message.author : null;
+  return JSON.stringify(drafts[0]?.author ?? (last?.kind === 'message' ? last.message.author : null));
 };
 
 /** A visitor's whole conversation, wired to a client: what stands inside the panel. */
 export const ConversationView: (props: ConversationViewProps) => ReactNode = memo(function ConversationView({
-  client,
   composer,
-  labels,
-  slots,
-  title,
   emoji,
   inputRef,
-  isMuted = false,
-  onMutedChange,
-  languages,
+  ...rest
 }: ConversationViewProps) {
-  const handoff = useChat(client, handoffOf);
-  const connection = useChat(client, connectionOf);
-  const { status: shownStatus } = useShownConnection(connection);
-  const bot = useChat(client, botOf);
-  const waits = useChat(client, isWaiting);
-  const canRequest = useChat(client, canRequestHandoff);
-  const contactStage = useChat(client, contactStageOf);
-  const Header = slots.PanelHeader ?? PanelHeader;
-  const Connection = slots.ConnectionNotice ?? ConnectionNotice;
-  const Talk = slots.TalkToHumanButton ?? TalkToHumanButton;
-  const Input = slots.Composer ?? Composer;
-  // Fetched as soon as a human is asked for: it is shown once the relay has answered.
-  const hasStage = waits || contactStage !== null || handoff?.status === 'pending';
-  const Stage = useOnDemand(handoffStage, hasStage);
-  const Tools = useOnDemand(composerTools, useChat(client, isLoadedOf));
-  const Notices = useOnDemand(storageNotices, useChat(client, mayTellOfStorage));
+  const { client, labels, slots } = rest;
+  const Stage = useOnDemand(handoffStage, useChat(client, hasStage));
   const stage = { client, labels, slots };
-
   return (
     <>
-      <Header
-        handoff={handoff}
-        isWaiting={waits}
-        bot={bot}
-        title={title}
-        onEndHandoff={client.endHandoff}
-        connectionStatus={shownStatus}
-        menu={
-          <MenuButton
-            client={client}
-            labels={labels}
-            isMuted={isMuted}
-            onMutedChange={onMutedChange}
-            languages={languages}
-          />
-        }
-        labels={labels}
-      />
-      <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />
-      {Notices && <Notices client={client} labels={labels} />}
+      <ConversationHead {...rest} />
+      <ConversationNotices {...stage} />
       {Stage && <Stage {...stage} place="above" />}
-      <ConversationLog client={client} onDiscard={composer.takeBack} labels={labels} slots={slots} />
+      <ConversationLog {...stage} onDiscard={composer.takeBack} />
       {Stage && <Stage {...stage} place="below" />}
-      <div className="baton-panel-foot">
-        <Talk onRequest={client.requestHandoff} isHidden={!canRequest} labels={labels} />
-        <Input
-          text={composer.text}
-          onTextChange={composer.setText}
-          onSend={composer.send}
-          onTyping={client.setTyping}
-          problem={composer.isOutboxFull ? labels.outboxFull : null}
-          labels={labels}
-          inputRef={inputRef}
-          attach={
-            Tools && (
-              <Tools
-                open={client.files}
-                onTray={composer.setTray}
-                emoji={emoji}
-                EmojiPicker={slots.EmojiPicker}
-                labels={labels}
-              />
-            )
-          }
-          hasFiles={composer.tray?.hasFiles}
-        />
-      </div>
+      <ConversationFoot {...stage} composer={composer} emoji={emoji} inputRef={inputRef} />
     </>
   );
 });
+
+/** It sleeps while messages come and while the visitor types. */
+const ConversationHead = memo(function ConversationHead({
+  slots,
+  title,
+  isMuted = false,
+  ...rest
+}: Omit<ConversationViewProps, 'composer' | 'emoji' | 'inputRef'>) {
+  const { client, labels } = rest;
+  const handoff = useChat(client, handoffOf);
+  const { status } = useShownConnection(useChat(client, connectionOf));
+  const bot: Author | null = JSON.parse(useChat(client, botOf));
+  const waits = useChat(client, isWaiting);
+  const Header = slots.PanelHeader ?? PanelHeader;
+  return (
+    <Header
+      handoff={handoff}
+      isWaiting={waits}
+      bot={bot}
+      title={title}
+      onEndHandoff={client.endHandoff}
+      connectionStatus={status}
+      menu={<MenuButton {...rest} isMuted={isMuted} />}
+      labels={labels}
+    />
+  );
+});
+
+/** A connection that comes or goes wakes neither the box nor the log. */
+const ConversationNotices = memo(function ConversationNotices({
+  client,
+  labels,
+  slots,
+}: Pick<ConversationViewProps, 'client' | 'labels' | 'slots'>) {
+  const connection = useChat(client, connectionOf);
+  const Connection = slots.ConnectionNotice ?? ConnectionNotice;
+  const Notices = useOnDemand(storageNotices, useChat(client, mayTellOfStorage));
+  return (
+    <>
+      <Connection connection={connection} onReconnect={client.reconnect} labels={labels} />
+      {Notices && <Notices client={client} labels={labels} />}
+    </>
+  );
+});
+
+function ConversationFoot({
+  client,
+  composer,
+  emoji,
+  inputRef,
+  labels,
+  slots,
+}: Pick<ConversationViewProps, 'client' | 'composer' | 'emoji' | 'inputRef' | 'labels' | 'slots'>) {
+  const canRequest = useChat(client, canRequestHandoff);
+  const Talk = slots.TalkToHumanButton ?? TalkToHumanButton;
+  const Input = slots.Composer ?? Composer;
+  const { EmojiPicker } = slots;
+  const { setTray } = composer;
+  const Tools = useOnDemand(composerTools, useChat(client, isLoadedOf));
+  const attach = useMemo(
+    () =>
+      Tools && (
+        <Tools open={client.files} onTray={setTray} emoji={emoji} EmojiPicker={EmojiPicker} labels={labels} />
+      ),
+    [Tools, client, setTray, emoji, EmojiPicker, labels],
+  );
+  return (
+    <div className="baton-panel-foot">
+      <Talk onRequest={client.requestHandoff} isHidden={!canRequest} labels={labels} />
+      <Input
+        text={composer.text}
+        onTextChange={composer.setText}
+        onSend={composer.send}
+        onTyping={client.setTyping}
+        problem={composer.isOutboxFull ? labels.outboxFull : null}
+        labels={labels}
+        inputRef={inputRef}
+        attach={attach}
+        hasFiles={composer.tray?.hasFiles}
+      />
+    </div>
+  );
+}
 
 interface ConversationLogProps extends Pick<ConversationViewProps, 'client' | 'labels' | 'slots'> {
   onDiscard(commandId: string): void;
@@ -172,10 +196,7 @@ const ConversationLog = memo(function ConversationLog({
     [isOffered, client],
   );
   const { MessageBubble: Message, SystemNotice: Notice } = slots;
-  const renderers = useMemo(
-    () => ({ ...(Message ? { Message } : {}), ...(Notice ? { Notice } : {}) }),
-    [Message, Notice],
-  );
+  const renderers = useMemo(() => ({ Message, Notice }) as Partial<RowRenderers>, [Message, Notice]);
   const Empty = slots.EmptyState ?? EmptyState;
   const Typing = slots.TypingIndicator ?? TypingIndicator;
   return (

@@ -33,6 +33,15 @@ export const WithAnAgent: Story = {
 export const Disconnected: Story = {
   args: { handoff: { status: 'active', agent: agentOf(ada) }, connectionStatus: 'reconnecting' },
 };
+/** For good: nobody comes, whoever was asked for. */
+export const Closed: Story = {
+  args: { handoff: { status: 'pending', agent: null }, isWaiting: true, connectionStatus: 'closed' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { name: bot.name ?? '' })).toBeVisible();
+    await expect(canvas.getByText('Not connected')).toBeVisible();
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};
 export const LongName: Story = {
   args: {
     handoff: {

@@ -17,7 +17,7 @@ export interface PanelHeaderProps {
   title?: string | undefined;
   /** Cancels the request, or ends the talk with the agent. */
   onEndHandoff: () => void;
-  /** Nobody is said to answer while this is not `connected`. */
+  /** Nobody is said to answer while this is not `connected`, and none to come or to be let go once it is `closed`. */
   connectionStatus?: ConnectionState['status'];
   /** What is seldom wanted, behind a button. */
   menu?: ReactNode;
@@ -37,8 +37,9 @@ export function PanelHeader({
 }: PanelHeaderProps) {
   const status = handoff?.status;
   const agent = status === 'active' ? handoff?.agent : null;
+  const isClosed = connectionStatus === 'closed';
   const isAsked = status === 'pending' || status === 'collecting';
-  const isPending = !agent && (isWaiting || isAsked);
+  const isPending = !agent && !isClosed && (isWaiting || isAsked);
   const botName = title ?? bot?.name ?? labels.bot;
   const [name, line] = agent
     ? [agent.name, labels.agentStatus]
@@ -46,7 +47,7 @@ export function PanelHeader({
       ? [labels.waitingTitle, labels.waitingStatus]
       : [botName, labels.botStatus];
   const isUp = connectionStatus === 'connected';
-  const isLost = connectionStatus === 'reconnecting' || connectionStatus === 'closed';
+  const isLost = isClosed || connectionStatus === 'reconnecting';
   return (
     <header className="baton-header">
       {agent ? (
@@ -65,7 +66,7 @@ export function PanelHeader({
           {isUp ? line : isLost ? labels.notConnected : labels.connecting}
         </p>
       </div>
-      {(agent || isAsked) && (
+      {(agent || isAsked) && !isClosed && (
         <button
           type="button"
           className="baton-button baton-header-end"

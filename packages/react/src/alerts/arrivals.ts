@@ -1,13 +1,13 @@
 import { type ChatClient, type ChatState, unreadCount } from '@batonchat/core';
-import { useEffect, useRef, useState } from 'react';
-import { useChatIfAny } from '../client/use-chat.js';
+import { memo, useEffect, useRef, useState } from 'react';
+import { useChat } from '../client/use-chat.js';
 import type { Tone } from './tone.js';
 import { usePageVisible } from './use-page-visible.js';
 import { useTitleBadge } from './use-title-badge.js';
 
-/** How a visitor is told of what arrives. */
-export interface ArrivalOptions {
-  client: ChatClient | null;
+/** Props of {@link Arrivals}. */
+export interface ArrivalsProps {
+  client: ChatClient;
   /** The panel is open: what arrives on a visible page is read there. */
   isOpen: boolean;
   isMuted: boolean;
@@ -27,23 +27,22 @@ const newestOf = ({ conversation }: ChatState) =>
 
 /**
  * A soft tone and a count in the page's title for messages of others that arrive while the visitor looks elsewhere:
- * once over all tabs, and not for what was there when the page was opened.
+ * once over all tabs, and not for what was there when the page was opened. It draws nothing, so that a message that
+ * arrives wakes nothing else here.
  */
-export function useArrivals({ client, isOpen, isMuted }: ArrivalOptions): void {
+export const Arrivals = memo(function Arrivals({ client, isOpen, isMuted }: ArrivalsProps) {
   const isVisible = usePageVisible();
-  const history = useChatIfAny(client, historyOf, null);
-  const newest = useChatIfAny(client, newestOf, 0);
+  const history = useChat(client, historyOf);
+  const newest = useChat(client, newestOf);
   const [met, setMet] = useState({ history, seq: newest });
   if (met.history !== history) setMet({ history, seq: newest });
-  const unread = useChatIfAny(
-    client,
-    ({ conversation, readSeq }) => unreadCount({ conversation, readSeq: Math.max(met.seq, readSeq) }),
-    0,
+  const unread = useChat(client, ({ conversation, readSeq }) =>
+    unreadCount({ conversation, readSeq: Math.max(met.seq, readSeq) }),
   );
-  const tells = useChatIfAny(client, isFirstTab, false) && !(isOpen && isVisible);
+  const tells = useChat(client, isFirstTab) && !(isOpen && isVisible);
   useTitleBadge(tells ? unread : 0);
 
-  const tone = useTone(client !== null && !isMuted);
+  const tone = useTone(!isMuted);
   const heard = useRef(met);
   useEffect(() => {
     if (heard.current.history !== met.history) heard.current = met;
@@ -51,11 +50,12 @@ export function useArrivals({ client, isOpen, isMuted }: ArrivalOptions): void {
     heard.current = { ...met, seq: newest };
     if (!tells) return;
     const timer = setTimeout(() => {
-      if (client && client.store.getState().readSeq < newest) tone.current?.play();
+      if (client.store.getState().readSeq < newest) tone.current?.play();
     }, ringAfterMs);
     return () => clearTimeout(timer);
   }, [client, met, newest, tells, tone]);
-}
+  return null;
+});
 
 const gestures = ['pointerdown', 'keydown'] as const;
 
