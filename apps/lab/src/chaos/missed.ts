@@ -32,9 +32,6 @@ export function writeMissed(
       const { siteId, type, v, at } = said;
       insert.run(conversationId, 'shared', head + number, id, siteId, type, v, at, id, body);
     }
-    database
-      .prepare('update conversation set "sharedSeq" = ?, "sharedId" = ? where id = ?')
-      .run(head + count, `missed-${count}`, conversationId);
     heads.set(conversationId, head + count);
   }
   database.exec('COMMIT');

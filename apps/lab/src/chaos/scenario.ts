@@ -27,7 +27,7 @@ export interface Scenario {
   id: string;
   title: string;
   places: readonly PlaceKind[];
-  /** It waits more than it works, and is not judged by pace or memory: others like it may run at the same time. */
+  /** It is not judged by pace or memory, except beside a visitor that is spared: others like it may run meanwhile. */
   mayHaveCompany?: boolean;
   /** Does it, and keeps what it opens in the trial. Throws when the promise is broken. */
   run(trial: Trial): Promise<void>;

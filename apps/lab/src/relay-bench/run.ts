@@ -1,6 +1,6 @@
 /**
- * What the relay costs, beside a bare `ws` relay that stores nothing and Socket.IO with connection state recovery,
- * in one run on one machine. Prints a table and writes it to `results/relay.json`.
+ * What the relay costs, beside a bare `ws` relay that stores nothing, one that does nothing but store, and Socket.IO with
+ * connection state recovery, in one run on one machine. Prints a table and writes it to `results/relay.json`.
  *
  * Flags: `--only load,memory,start,screen` (default: all), `--rounds 5`, `--pairs 500`, `--idle 5000`.
  */
@@ -34,7 +34,7 @@ process.once('exit', killAll);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 if (only.includes('load')) {
-  const names: SubjectName[] = ['bare ws', 'Socket.IO', 'Baton, SQLite'];
+  const names: SubjectName[] = ['bare ws', 'bare ws, SQLite', 'Socket.IO', 'Baton, SQLite'];
   if (databaseUrl) names.push('Baton, PostgreSQL');
   else say('Without PostgreSQL: none was found on this machine.');
   const subjects = await Promise.all(names.map((name) => startSubject(name, databaseUrl)));

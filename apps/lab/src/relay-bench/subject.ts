@@ -5,8 +5,8 @@ import { type Child, startChild } from './child-process.js';
 import type { LoadAnswers } from './load/child-load.js';
 import type { ServerAnswers } from './servers/serve.js';
 
-/** What is measured: the floor, the peer, and Baton on each store. */
-export type SubjectName = 'bare ws' | 'Socket.IO' | 'Baton, SQLite' | 'Baton, PostgreSQL';
+/** What is measured: the floor, the floor that stores, the peer, and Baton on each store. */
+export type SubjectName = 'bare ws' | 'bare ws, SQLite' | 'Socket.IO' | 'Baton, SQLite' | 'Baton, PostgreSQL';
 
 /** A server in a process of its own, and its load in another. */
 export interface Subject {
@@ -19,6 +19,7 @@ export interface Subject {
 
 const scripts = {
   'bare ws': ['child-bare', 'bare'],
+  'bare ws, SQLite': ['child-bare-stored', 'bare'],
   'Socket.IO': ['child-socket-io', 'socket-io'],
   'Baton, SQLite': ['child-baton', 'baton'],
   'Baton, PostgreSQL': ['child-baton', 'baton'],

@@ -18,6 +18,7 @@ export const cutAtFrames: Scenario = {
   id: 'D1F',
   title: 'the socket is cut at every frame',
   places: ['sqlite'],
+  mayHaveCompany: true,
   async run(trial) {
     const { random, scale } = trial;
     const relay = await trial.startRelay();

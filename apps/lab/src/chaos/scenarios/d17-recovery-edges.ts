@@ -115,11 +115,18 @@ async function returner(trial: Trial, relay: RelayProcess, clock: Partial<Sleepi
     heldTwice: () => twice,
     /** Is cut off, and comes back at once, as a person does who presses "Try now". */
     async comeBack(): Promise<void> {
+      let answersBefore: number | undefined;
+      const note = () => {
+        if (!visitor.isConnected()) answersBefore ??= answers;
+      };
+      // Listened to and not looked at now and then: the client may be back by itself within a moment.
+      const leave = visitor.onChange(note);
+      note();
       for (const link of proxy.links()) link.cut({ reset: trial.random.below(2) === 0 });
-      await until('The cut is noticed', waitMs, () => !visitor.isConnected());
-      const answersBefore = answers;
+      await until('The cut is noticed', waitMs, () => answersBefore !== undefined);
       visitor.client.reconnect();
-      await until('They are back', waitMs, () => visitor.isConnected() && answers > answersBefore);
+      await until('They are back', waitMs, () => visitor.isConnected() && answers > (answersBefore ?? 0));
+      leave();
     },
   };
 }

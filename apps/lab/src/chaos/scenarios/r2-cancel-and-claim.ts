@@ -16,6 +16,7 @@ export const cancelAndClaim: Scenario = {
   id: 'R2',
   title: 'the visitor cancels while an agent claims',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const rooms = await openRooms(trial, { agents: 4, agentsIn: () => 2, handoff: { undoWindowMs: 0 } });
     const people = peopleOf(rooms);

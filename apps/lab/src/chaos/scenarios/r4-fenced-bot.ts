@@ -14,6 +14,7 @@ export const fencedBot: Scenario = {
   id: 'R4',
   title: 'an agent claims while the bot answers; words at the moment of a resolve',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { ledger } = trial;
     const rooms = await openRooms(trial, {
@@ -77,11 +78,12 @@ export const fencedBot: Scenario = {
       }),
     );
     await botIsDone(trial);
+    await ledger.settle();
+    const logs = await agree(trial, people);
     await trial.close();
 
     let cut = 0;
     let whole = 0;
-    const logs = await agree(trial, people);
     for (const { events } of logs.values()) {
       let open: 'asked' | 'answered' | null = null;
       let hasFarewell = false;

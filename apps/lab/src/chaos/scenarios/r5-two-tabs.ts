@@ -13,6 +13,7 @@ export const twoTabs: Scenario = {
   id: 'R5',
   title: 'first contact from two tabs at once',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { random, scale, ledger } = trial;
     const relay = await trial.startRelay();

@@ -9,6 +9,7 @@ export const resolveAndMessage: Scenario = {
   id: 'R6',
   title: 'the agent resolves while the visitor writes',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const rooms = await openRooms(trial, {
       agents: 4,
@@ -75,8 +76,8 @@ export const resolveAndMessage: Scenario = {
       return 'answered by the bot';
     });
     await botIsDone(trial);
-    await trial.close();
-
+    await trial.ledger.settle();
     await agree(trial, people);
+    await trial.close();
   },
 };

@@ -28,6 +28,7 @@ export const randomCommands: Scenario = {
   id: 'R9',
   title: 'random commands of visitor, agents and bot against the model',
   places: ['sqlite', 'postgres'],
+  mayHaveCompany: true,
   async run(trial) {
     const { random, scale, ledger } = trial;
     ledger.allowFailed();
@@ -99,8 +100,9 @@ export const randomCommands: Scenario = {
       return shortest;
     }
 
-    await trial.close();
+    await ledger.settle();
     await agree(trial, people);
+    await trial.close();
     const all = played.flatMap(({ issued }) => issued);
     trial.measure('sequences', played.length, { unit: '' });
     trial.measure('commands', all.length, { unit: '' });

@@ -1,4 +1,10 @@
-import { type ChatClient, createChatClient, type Transport, type TransportHandlers } from '@batonchat/core';
+import {
+  type ChatClient,
+  createChatClient,
+  createMemoryRelay,
+  type Transport,
+  type TransportHandlers,
+} from '@batonchat/core';
 import { type Author, type Entry, initialState } from '@batonchat/protocol';
 import { ChatWidget } from '@batonchat/react';
 import { createRoot } from 'react-dom/client';
@@ -52,6 +58,9 @@ function relayOf(entries: Entry[], onConnect: (handlers: TransportHandlers) => v
 let wire: TransportHandlers | null = null;
 let client: ChatClient | null = null;
 let place: HTMLElement | null = null;
+
+// Brings what a page else fetches as it connects, and the script tag has at once.
+createMemoryRelay().destroy();
 
 begin({
   rowSelector: '.baton-item',
