@@ -42,7 +42,7 @@ test('a visitor passes from the bot to Ada and back, and nothing is lost, double
     await item.click();
     await expect(ada.log.getByText('How long do I have to return a bag?')).toBeVisible();
     await expect(
-      ada.page.getByText(/How long do I have to return a bag\? → talk to a human/).first(),
+      ada.page.getByText(/How long do I have to return a bag\? › talk to a human/).first(),
     ).toBeVisible();
     await expect(visitor.log.getByText('Connecting you with a human...')).toHaveCount(1);
     await expect(ada.log.locator('[data-author=bot]').last()).toContainText('30 days');
@@ -150,15 +150,16 @@ async function watchTexts(visitor: Visitor) {
   };
 }
 
-/** In time: an answer that is still written stands on the visitor's side alone. */
 async function expectTheSame(visitor: Visitor, agent: Agent): Promise<void> {
+  // An answer that is still written stands on the visitor's side alone.
+  await expect(visitor.log.locator('[data-streaming=true]')).toHaveCount(0, { timeout: 15_000 });
   const messagesOf = async ({ log }: Visitor | Agent) =>
     (await rowsOf(log))
       .filter((row) => row.messageId)
       .map(({ seq, author, messageId }) => ({ seq, author, messageId }));
   await expect(async () => {
-    const theirs = await messagesOf(visitor);
-    expect(theirs).toEqual(await messagesOf(agent));
+    const [theirs, ours] = await Promise.all([messagesOf(visitor), messagesOf(agent)]);
+    expect(theirs).toEqual(ours);
     const ids = theirs.map(({ messageId }) => messageId);
     expect(new Set(ids).size, 'each message once').toBe(ids.length);
   }).toPass({ timeout: 15_000 });

@@ -115,30 +115,27 @@ export interface LogRow {
   text: string;
 }
 
-/** Every row of a log in the order of its seq, gathered by scrolling from its end to its start. */
+/** Every row of a log in the order of its seq, gathered by scrolling from its end to its start, and back. */
 export async function rowsOf(log: Locator): Promise<LogRow[]> {
-  const seen = new Map<number, LogRow>();
-  const gather = async () => {
-    for (const row of await log.locator('[data-seq]').evaluateAll((elements) =>
-      elements.map((element) => ({
-        seq: Number(element.getAttribute('data-seq')),
-        author: element.getAttribute('data-author') ?? '',
-        messageId: element.getAttribute('data-message-id'),
-        text: element.textContent?.trim() ?? '',
-      })),
-    ))
-      seen.set(row.seq, row);
-  };
-  await gather();
-  await log.hover();
-  for (let still = 0, lowest = Math.min(...seen.keys()); still < 3; ) {
-    await log.page().mouse.wheel(0, -400);
-    await log.page().evaluate(() => new Promise(requestAnimationFrame));
-    await gather();
-    const now = Math.min(...seen.keys());
-    still = now === lowest ? still + 1 : 0;
-    lowest = now;
-  }
-  await log.page().mouse.wheel(0, 100_000);
-  return [...seen.values()].sort((a, b) => a.seq - b.seq);
+  const rows = await log.evaluate(async (scroller) => {
+    const seen = new Map<number, LogRow>();
+    const frame = () => new Promise(requestAnimationFrame);
+    // At the top, older rows may be on their way.
+    for (let still = 0; still < 10; ) {
+      const before = seen.size;
+      for (const row of scroller.querySelectorAll('[data-seq]')) {
+        const seq = Number(row.getAttribute('data-seq'));
+        const author = row.getAttribute('data-author') ?? '';
+        const messageId = row.getAttribute('data-message-id');
+        seen.set(seq, { seq, author, messageId, text: row.textContent?.trim() ?? '' });
+      }
+      still = scroller.scrollTop > 0 || seen.size > before ? 0 : still + 1;
+      scroller.scrollBy(0, -0.7 * scroller.clientHeight);
+      await frame();
+      await frame();
+    }
+    scroller.scrollTo(0, scroller.scrollHeight);
+    return [...seen.values()];
+  });
+  return rows.sort((a, b) => a.seq - b.seq);
 }

@@ -86,7 +86,7 @@ test('a handoff from the greeting to the rating', async ({ page, browser, site }
 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await focusedName(page)).toBe('Open chat');
+  await expect.poll(() => focusedName(page)).toBe('Open chat');
   const { announced, lost, violations } = await noticed(page);
   expect(announced, 'what a screen reader says, once each and in order').toEqual([
     'Fern: Hello!\nWhat is it about?\nA return\nA repair',

@@ -1,5 +1,5 @@
 import { type DeskClientState, type Row, rowsOf } from '@batonchat/core';
-import { Announcer, agentLabels, MessageList, PartsProvider } from '@batonchat/react';
+import { Announcer, agentLabels, type Labels, MessageList, PartsProvider } from '@batonchat/react';
 import { memo, useCallback, useEffect, useRef } from 'react';
 import { useDesk, useDeskState } from '../desk/desk-context.js';
 
@@ -12,6 +12,9 @@ interface ConversationLogProps {
 }
 
 const noRows: readonly Row[] = [];
+
+/** An agent is helped by what the relay says of a reply that it does not take. */
+const labels: Labels = { ...agentLabels, notAccepted: '' };
 
 /** What was said. It wakes with each message, and not with the rest of the view: with no key that the agent presses. */
 export const ConversationLog = memo(function ConversationLog({
@@ -40,7 +43,7 @@ export const ConversationLog = memo(function ConversationLog({
           <MessageList
             rows={rows}
             viewer="agent"
-            labels={agentLabels}
+            labels={labels}
             hasOlder={hasOlder}
             isLoadingOlder={isLoadingOlder}
             onLoadOlder={loadOlder}
@@ -51,7 +54,7 @@ export const ConversationLog = memo(function ConversationLog({
           />
         </PartsProvider>
       </div>
-      <Announcer rows={rows} viewer="agent" labels={agentLabels} />
+      <Announcer rows={rows} viewer="agent" labels={labels} />
     </>
   );
 });

@@ -106,10 +106,11 @@ describe('replying', () => {
     await item('Ana').click();
     await button('Claim').click();
     await expect.element(reply()).toBeEnabled();
-    memory.relay.refuseNext('invalid');
+    memory.relay.refuseNext('invalid', 'Not on a Sunday.');
     await reply().fill('Not yet');
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Retry')).toBeVisible();
+    await expect.element(log()).toHaveTextContent('Not on a Sunday.');
     await button('Discard').click();
     await expect.element(reply()).toHaveValue('Not yet');
     await expect.element(reply()).toHaveFocus();

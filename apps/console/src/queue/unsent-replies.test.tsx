@@ -76,13 +76,13 @@ it('lists a reply that was refused, also after a reload, with the way to Retry',
   const { screen } = await claimed();
   memory.relay.refuseNext('invalid', 'Not like this.');
   await say('Let me look.');
-  await expect.element(log()).toHaveTextContent(/This could not be accepted\./);
+  await expect.element(log()).toHaveTextContent(/Not like this\./);
   await expect.element(unsent()).not.toBeInTheDocument();
   location.hash = '#/active';
   await screen.rerender(memory.reloaded());
   await expect.element(unsent()).toHaveTextContent('Ana: 1 reply not sent. Open it to see why.');
   await unsent().getByRole('link', { name: 'Ana' }).click();
-  await expect.element(log()).toHaveTextContent(/This could not be accepted\./);
+  await expect.element(log()).toHaveTextContent(/Not like this\./);
   await button('Retry').click();
   await expect.element(log()).toHaveTextContent(/Let me look\..*(Sent|Delivered)/);
 });
