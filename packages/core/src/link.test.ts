@@ -78,9 +78,9 @@ test('without its code it is as without a relay: says so, comes again by itself,
   link.connect();
   settle[0]?.fail();
   await settled();
-  const retryAt = clock.now() + 250;
+  const retryAt = clock.now() + 375;
   expect(states.at(-1)).toEqual({ status: 'reconnecting', reason: 'unreachable', retryAt });
-  await clock.advance(250);
+  await clock.advance(375);
   expect(settle).toHaveLength(2);
   expect(states.at(-1)).toEqual({ status: 'reconnecting', reason: null, retryAt: null });
   link.insist();

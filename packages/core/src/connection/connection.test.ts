@@ -66,7 +66,7 @@ test('an attempt that is not welcomed within ten seconds is given up', async () 
   await clock.advance(1);
   expect(transport.current().isClosed).toBe(true);
   expect(states.at(-1)).toMatchObject({ status: 'reconnecting', reason: 'unreachable' });
-  await clock.advance(250);
+  await clock.advance(375);
   expect(transport.connections).toHaveLength(2);
 });
 
@@ -116,7 +116,7 @@ test('a probe that is not answered is over after one and a half seconds, wheneve
   const { connection, transport, clock, status } = setUp();
   connection.connect();
   transport.welcome();
-  await clock.advance(300);
+  await clock.advance(375);
   connection.insist();
   await clock.advance(1499);
   expect(status()).toBe('connected');
@@ -151,7 +151,7 @@ describe('time that jumps', () => {
     connection.connect();
     transport.current().handlers.onClose({ code: 1006, reason: '' });
     clock.step(ms);
-    await clock.advance(249);
+    await clock.advance(374);
     expect(transport.connections).toHaveLength(1);
     await clock.advance(1);
     expect(transport.connections).toHaveLength(2);
@@ -383,8 +383,8 @@ describe('tokens', () => {
     const begunAt = clock.monotonic();
     connection.connect();
     await clock.advance(20_000);
-    expect(times.map((at) => at - begunAt)).toEqual([0, 8250, 8250 + 8500]);
-    expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8250 });
+    expect(times.map((at) => at - begunAt)).toEqual([0, 8375, 8375 + 8750]);
+    expect(states[1]).toMatchObject({ status: 'reconnecting', retryAt: begunAt + 8375 });
   });
 
   test('without tokens, an expired sign-in is terminal', () => {

@@ -87,14 +87,14 @@ export function nextLink(link: Link, input: LinkInput, circumstances: Circumstan
 
 /** Who insists has news: if this attempt fails too, the next one is within a second. */
 function insisted(link: Link): Link {
-  const hopeful = link.failures > 1 ? { ...link, failures: 1 } : link;
+  const hopeful = link.failures > 0 ? { ...link, failures: 0 } : link;
   switch (link.phase) {
     case 'dialling':
       return hopeful;
     case 'waiting':
       return dial(hopeful);
     case 'closed':
-      return link.reason === 'destroyed' ? link : dial({ ...link, failures: 0, reason: null });
+      return link.reason === 'destroyed' ? link : dial({ ...hopeful, reason: null });
     default:
       return link;
   }
