@@ -41,8 +41,13 @@ export function useOwnClient(
     };
   }, [isOwn, relay, isWanted, isSigned]);
 
+  // React runs all effects before an update of this kind: whoever draws the client listens to it before the first paint,
+  // which then shows what it had to say at once.
+  const [, setConnected] = useState<ChatClient>();
   useEffectAtOnce(() => {
-    if (isWanted) given?.connect();
+    if (!isWanted) return;
+    given?.connect();
+    setConnected(given);
   }, [given, isWanted]);
 
   return given ?? own;
