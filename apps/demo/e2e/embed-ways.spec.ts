@@ -38,6 +38,16 @@ test('by a bubble, which goes when it is taken up', async ({ page, product, site
   await expect(bubble).toHaveCount(0);
 });
 
+test('by a bubble, which can be sent away in any language and by a thumb', async ({ page, product, site }) => {
+  await site.show(page, scriptOf(product, 'data-bubble="Brauchen Sie Hilfe?" data-dismiss="Ausblenden"'));
+  const dismiss = page.getByRole('button', { name: 'Ausblenden', exact: true });
+  const size = await dismiss.boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(32);
+  await dismiss.click();
+  await expect(page.getByText('Brauchen Sie Hilfe?')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Open chat', exact: true })).toBeFocused();
+});
+
 test('dressed by the page: on its root, around the chat, on the element, and in the frame', async ({
   page,
   product,

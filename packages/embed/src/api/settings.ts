@@ -12,6 +12,7 @@ const options: Record<string, readonly string[] | null> = {
     site: null,
     label: null,
     bubble: null,
+    dismiss: null,
     locale: null,
     locales: null,
     frame: null,
