@@ -24,7 +24,7 @@ export interface ComposerProps {
   problem?: string | null;
   labels?: Labels;
   inputRef?: RefObject<HTMLTextAreaElement | null> | undefined;
-  /** Stands in the box: `AttachFiles`. */
+  /** Stands in the box, behind the text, which so stays where it is when this comes later: `AttachFiles`. */
   attach?: ReactNode;
   /** There are files to send: the text may be left out. */
   hasFiles?: boolean | undefined;
@@ -88,7 +88,6 @@ export function Composer({
       }}
     >
       <div className="baton-composer-box">
-        {attach}
         <textarea
           ref={input}
           className="baton-composer-input"
@@ -110,6 +109,7 @@ export function Composer({
             onTyping?.(next.trim() !== '');
           }}
         />
+        {attach}
         <button
           type="submit"
           className="baton-round baton-send"

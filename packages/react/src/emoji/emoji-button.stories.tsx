@@ -42,7 +42,7 @@ export const Disabled: Story = { args: { isDisabled: true }, play: async () => {
 export const Picked: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('textbox', { name: 'Message' }));
-    await userEvent.tab({ shift: true });
+    await userEvent.tab();
     await userEvent.keyboard('{Enter}');
     await canvas.findAllByRole('button', { name: '👍' });
     await userEvent.keyboard('{End}{Enter}');

@@ -32,7 +32,7 @@ it('puts an emoji where the caret is, by keyboard alone, and it can be undone', 
   await userEvent.fill(box, 'Hello Ada');
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
   await expect.element(button).toBeVisible();
-  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  await userEvent.keyboard('{Tab}');
   await expect.element(button).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.poll(focused).toBe('👍');
