@@ -5,7 +5,8 @@ import '../packages/react/src/themes/sand.css';
 import '../packages/react/src/themes/terminal.css';
 import { extractArgTypes } from './arg-types.ts';
 import './canvas.css';
-import { DocsPage, systemTheme } from './docs-page.tsx';
+import { extractComponentDescription } from './description.ts';
+import { DocsPage, toolbar } from './docs-page.tsx';
 
 // A story waits for what it shows; how quick that is, is measured elsewhere.
 configure({ asyncUtilTimeout: 10_000 });
@@ -31,7 +32,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
-    docs: { container: DocsPage, extractArgTypes },
+    docs: { container: DocsPage, extractArgTypes, extractComponentDescription },
     options: {
       storySort: {
         order: [
@@ -53,7 +54,7 @@ const preview: Preview = {
     },
   },
   decorators: [inThemeAndDirection],
-  initialGlobals: { theme: systemTheme, look: 'default', locale: 'en', direction: 'ltr' },
+  initialGlobals: { look: 'default', locale: 'en', direction: 'ltr', ...toolbar },
   globalTypes: {
     theme: {
       description: 'Light or dark',

@@ -27,6 +27,7 @@ const meta = {
   component: ChatWidget,
   render: (args) => <StagedWidget {...args} />,
   args: { script: answered, placement: 'inline', title: 'Halden Support', theme: 'light' },
+  globals: { theme: 'light' },
   parameters: { docs: { story: { inline: false, iframeHeight: 660 } } },
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('link', { name: 'Returns' })).toBeVisible());
