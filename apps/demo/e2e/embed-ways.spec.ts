@@ -38,7 +38,11 @@ test('by a bubble, which goes when it is taken up', async ({ page, product, site
   await expect(bubble).toHaveCount(0);
 });
 
-test('by a bubble, which can be sent away in any language and by a thumb', async ({ page, product, site }) => {
+test('by a bubble, which can be sent away in any language and by a thumb', async ({
+  page,
+  product,
+  site,
+}) => {
   await site.show(page, scriptOf(product, 'data-bubble="Brauchen Sie Hilfe?" data-dismiss="Ausblenden"'));
   const dismiss = page.getByRole('button', { name: 'Ausblenden', exact: true });
   const size = await dismiss.boundingBox();

@@ -8,6 +8,7 @@ import { ChatWidget, type ChatWidgetProps } from '../widget/chat-widget.js';
 import type { EmojiPickerProps } from './emoji-picker.js';
 import { columns, groups } from './glyphs.js';
 
+const clip = page.getByRole('button', { name: 'Attach files' });
 const button = page.getByRole('button', { name: 'Insert emoji', exact: true });
 const picker = page.getByRole('group', { name: 'Insert emoji', exact: true });
 const box = page.getByRole('textbox', { name: 'Message', exact: true });
@@ -31,7 +32,9 @@ it('puts an emoji where the caret is, by keyboard alone, and it can be undone', 
   await show();
   await userEvent.fill(box, 'Hello Ada');
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
-  await expect.element(button).toBeVisible();
+  await expect.element(clip).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(clip).toHaveFocus();
   await userEvent.keyboard('{Tab}');
   await expect.element(button).toHaveFocus();
   await userEvent.keyboard('{Enter}');
