@@ -144,8 +144,16 @@ test('in a frame that was open it is open again after a reload, and takes no foc
   await expect(composer).toBeVisible();
   expect(await focused()).toBe('input');
 
+  // The page hides the frame at once; what stands in it notes that as soon as it has heard.
+  const openPanels = () =>
+    page
+      .frames()
+      .at(-1)
+      ?.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('baton-panel:')).length);
+  await expect.poll(openPanels).toBe(1);
   await call(page, 'close');
   await expect(page.locator('iframe')).toBeHidden();
+  await expect.poll(openPanels).toBe(0);
   await page.reload();
   await expect(page.locator('iframe')).toBeAttached();
   await expect.poll(() => page.frames().length).toBe(2);
