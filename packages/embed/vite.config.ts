@@ -16,6 +16,9 @@ const parts = {
   page: 'src/frame/page.ts',
 };
 
+/** The browsers that the widget's CSS is written for: for older ones it would be rewritten. */
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
 /** What a page may link to: they set custom properties on the page, which reach into the shadow root. */
 const themes = ['sand', 'terminal'];
 
@@ -97,6 +100,7 @@ async function bundle(source: string, format: 'es' | 'iife', hash = ''): Promise
     build: {
       write: false,
       target: 'es2022',
+      cssTarget,
       modulePreload: false,
       rolldownOptions: {
         input: `${folder}/${source}`,
@@ -121,8 +125,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     cssCodeSplit: false,
-    // The browsers that the widget's CSS is written for: for older ones it would be rewritten.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    cssTarget,
     rolldownOptions: {
       input: { app: `${folder}/src/app.tsx` },
       // What later chunks share stays in the app: a file of its own would have to be fetched before it.
