@@ -43,16 +43,17 @@ export const MessageListRow = memo(function MessageListRow({
   const { Message = MessageBubble, Notice = SystemNotice } = renderers ?? {};
   const isToday = new Date(row.at).toDateString() === new Date(now()).toDateString();
   const isOfferRow = row.kind === 'notice' && row.notice.type === 'handoff-offered' && row.isLatestHandoff;
+  const handed = { labels, onRetry, onDiscard };
   return (
     <div className="baton-item" data-first={isFirst} data-edge={isFirstRow}>
       {startsDay && !(isFirstRow && isToday) && <div className="baton-day">{labels.day(row.at, now())}</div>}
-      {row.kind === 'message' ? (
-        <div
-          className="baton-row"
-          data-seq={row.seq ?? ''}
-          data-author={row.author.kind}
-          data-message-id={row.messageId}
-        >
+      <div
+        className="baton-row"
+        data-seq={row.seq ?? ''}
+        data-author={row.kind === 'message' ? row.author.kind : 'system'}
+        data-message-id={row.kind === 'message' ? row.messageId : undefined}
+      >
+        {row.kind === 'message' ? (
           <Message
             row={row}
             isOwn={isOwnRow(row, viewer)}
@@ -60,22 +61,12 @@ export const MessageListRow = memo(function MessageListRow({
             isFirst={isFirst}
             isLast={isLast}
             showsDelivery={showsDelivery}
-            labels={labels}
-            onRetry={onRetry}
-            onDiscard={onDiscard}
+            {...handed}
           />
-        </div>
-      ) : (
-        <div className="baton-row" data-seq={row.seq ?? ''} data-author="system">
-          <Notice
-            row={row}
-            offer={isOfferRow ? offer : null}
-            labels={labels}
-            onRetry={onRetry}
-            onDiscard={onDiscard}
-          />
-        </div>
-      )}
+        ) : (
+          <Notice row={row} offer={isOfferRow ? offer : null} {...handed} />
+        )}
+      </div>
     </div>
   );
 });
