@@ -55,6 +55,8 @@ export const trimmed = [
       [/_backpedal:\w+,/, ''],
       [/del:\w+,delLDelim:\w+,delRDelim:\w+,emStrongLDelim:\w+,emStrongRDelimAst:\w+,/, ''],
       [/,text:\w+,url:\w+\}/, '}'],
+      // Character references are resolved by `packages/react/src/markdown/entities.ts`, in links too.
+      [/text:\w\?t\[0\]:\w+\(t\[0\]\)/, 'text:t[0]'],
       // Whoever shows the widget's styles looks behind.
       [/\(\(l=""\)=>\{try\{return!!new RegExp\(.*?\}\}\)\(\)/, 'true'],
     ],

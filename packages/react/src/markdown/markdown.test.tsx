@@ -43,6 +43,11 @@ describe('what people write', () => {
     expect(box.querySelector('.baton-md-code')?.textContent).toBe('&amp;');
   });
 
+  it('shows numbered characters as such, and what is no character as a mark for that', async () => {
+    const box = await shown('&#8212; &#x1F600; &#38;lt; &#0; &#xD800; &#9999999; AT&T &#12');
+    expect(box.textContent).toBe('\u2014 \u{1f600} &lt; \ufffd \ufffd \ufffd AT&T &#12');
+  });
+
   it('opens links apart from the page and without a word about it', async () => {
     const box = await shown('[Returns](/help/returns) https://example.com/a?b=1&c=2 help@example.com');
     const links = [...box.querySelectorAll('a')];
@@ -137,5 +142,40 @@ describe('while a bot is writing', () => {
     expect(container.querySelectorAll('p')).toHaveLength(5);
     await rerender(<Markdown text={`${text} grows.\n\nFifth`} />);
     expect(container.querySelector('p')?.firstChild).toBe(first);
+  });
+
+  it('leaves the sections of a long text alone, and looks as if it had been there at once', async () => {
+    const blocks = Array.from({ length: 60 }, (_, index) =>
+      index % 6 ? `Line ${index}.` : `## Part ${index}`,
+    );
+    const bubble = (count: number, isStreaming: boolean) => (
+      <div className="baton story-frame">
+        <div className="baton-bubble" data-streaming={isStreaming}>
+          <Markdown text={blocks.slice(0, count).join('\n\n')} isStreaming={isStreaming} />
+        </div>
+      </div>
+    );
+    const linesOf = (box: Element) => [...box.querySelectorAll<HTMLElement>('p, h3')];
+    const placesOf = (box: Element) => {
+      const [first = 0, ...others] = linesOf(box).map((line) => line.getBoundingClientRect().top);
+      return others.map((top) => Math.round(top - first));
+    };
+    const { container, rerender } = await render(bubble(50, true));
+    const before = linesOf(container);
+    await rerender(bubble(60, true));
+    const lines = linesOf(container);
+    expect(lines.slice(0, 45)).toEqual(before.slice(0, 45));
+    const withCursor = lines.filter((line) => getComputedStyle(line, '::after').content !== 'none');
+    expect(withCursor).toEqual(lines.slice(-1));
+    const atOnce = await render(bubble(60, false));
+    await expect.poll(() => placesOf(container)).toEqual(placesOf(atOnce.container));
+
+    // A heading stands as far below the line before it, whether or not a section begins between them.
+    const gaps = lines.flatMap((line, index) => {
+      const above = lines[index - 1];
+      if (line.localName !== 'h3' || !above) return [];
+      return [line.getBoundingClientRect().top - above.getBoundingClientRect().bottom];
+    });
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
   });
 });

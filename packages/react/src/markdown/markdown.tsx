@@ -2,7 +2,7 @@ import { memo, type ReactNode, useRef } from 'react';
 import { visitorLabels } from '../english.js';
 import { BlockView, type MarkdownLabels } from './block-view.js';
 import { inOrder } from './in-order.js';
-import { type Blocks, blocksOf, extendBlocks } from './lex.js';
+import { type Block, type Blocks, blocksOf, extendBlocks } from './lex.js';
 
 /** Props of {@link Markdown}. */
 export interface MarkdownProps {
@@ -24,14 +24,45 @@ export const Markdown: (props: MarkdownProps) => ReactNode = memo(
   ({ text, isStreaming = false, labels = visitorLabels }: MarkdownProps) => {
     const { blocks } = useBlocks(text, isStreaming);
     if (blocks === null) return <div className="baton-md baton-md-source">{text}</div>;
+    const [first = [], ...sections] = sectionsOf(blocks);
     return (
       <div className="baton-md">
-        {inOrder(blocks, (block) => (
-          <BlockView block={block} labels={labels} />
+        {blockViews(first, labels)}
+        {inOrder(sections, (section) => (
+          <Section blocks={section} labels={labels} />
         ))}
       </div>
     );
   },
+);
+
+/** A text of more blocks stands in sections of as many, so that what is finished is passed over as one. */
+const sectionBlocks = 24;
+
+function sectionsOf(blocks: readonly Block[]): (readonly Block[])[] {
+  const sections: (readonly Block[])[] = [];
+  for (let from = 0; from < blocks.length; from += sectionBlocks)
+    sections.push(blocks.slice(from, from + sectionBlocks));
+  return sections;
+}
+
+const blockViews = (blocks: readonly Block[], labels: MarkdownLabels) =>
+  inOrder(blocks, (block) => <BlockView block={block} labels={labels} />);
+
+interface SectionProps {
+  blocks: readonly Block[];
+  labels: MarkdownLabels;
+}
+
+/** Neither React nor the browser looks into it again once it is finished. */
+const Section = memo(
+  ({ blocks, labels }: SectionProps) => (
+    <div className="baton-md baton-md-section">{blockViews(blocks, labels)}</div>
+  ),
+  (before, after) =>
+    before.labels === after.labels &&
+    before.blocks.length === after.blocks.length &&
+    before.blocks.every((block, index) => block === after.blocks[index]),
 );
 
 /** A cache, not state: for the same text it gives the same blocks, however often React renders. */
