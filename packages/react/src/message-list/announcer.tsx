@@ -1,6 +1,7 @@
 import type { Row, Viewer } from '@batonchat/core';
 import { noticeText, type Part, textOf } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
+import { afterPaint } from '../client/after-paint.js';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
 import { isOwnRow } from './row-layout.js';
@@ -35,12 +36,16 @@ export function Announcer({ rows, viewer, labels = visitorLabels }: AnnouncerPro
   const [text, setText] = useState('');
   const heard = useRef<Heard | null>(null);
   const [words, setWords] = useState<Words | null>(null);
-  useEffect(() => {
-    import('../parts/part-view.js').then(
-      ({ spokenParts }) => setWords(() => spokenParts),
-      () => setWords(() => (parts: readonly Part[]) => textOf({ parts: [...parts] })),
-    );
-  }, []);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        import('../parts/part-view.js').then(
+          ({ spokenParts }) => setWords(() => spokenParts),
+          () => setWords(() => (parts: readonly Part[]) => textOf({ parts: [...parts] })),
+        );
+      }),
+    [],
+  );
   useEffect(() => {
     // What comes before there are words for it is read out with them.
     if (heard.current && !words) return;

@@ -1,6 +1,7 @@
 import { type ChatClient, type ChatState, canRequestHandoff, handoffOf, isWaiting } from '@batonchat/core';
 import type { Author } from '@batonchat/protocol';
 import { memo, type ReactNode, type RefObject, useMemo } from 'react';
+import { afterPaint } from '../client/after-paint.js';
 import { useChat, useRows } from '../client/use-chat.js';
 import { useShownConnection } from '../client/use-shown-connection.js';
 import { Composer } from '../composer/composer.js';
@@ -40,9 +41,15 @@ export interface ConversationViewProps {
 
 const handoffStage = onDemand(() => import('./seldom-shown.js').then((module) => module.HandoffStage));
 
-const composerTools = onDemand(() => import('../parts/part-view.js').then((module) => module.ComposerTools));
+const composerTools = onDemand(
+  () => import('../parts/part-view.js').then((module) => module.ComposerTools),
+  afterPaint,
+);
 
-const storageNotices = onDemand(() => import('./seldom-shown.js').then((module) => module.StorageNotices));
+const storageNotices = onDemand(
+  () => import('./seldom-shown.js').then((module) => module.StorageNotices),
+  afterPaint,
+);
 
 /** Known while there is a connection to fetch the notices by. */
 const mayTellOfStorage = (state: ChatState) => state.isHistoryReplaced || state.outboxStorage === 'memory';

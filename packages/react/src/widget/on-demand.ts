@@ -4,16 +4,29 @@ import { useParts } from '../parts/parts-provider.js';
 /** What could not be fetched is asked for again after this. Milliseconds. */
 const againMs = 3000;
 
+/** Does the work at some time, unless what it returns is called before. */
+type When = (work: () => void) => () => void;
+
+const atOnce: When = (work) => {
+  work();
+  return () => undefined;
+};
+
 /** A component whose code is fetched when it is first to be shown. */
 export interface OnDemand<Props> {
   load(): Promise<ComponentType<Props>>;
+  when: When;
   /** The component, once it is here, by what had to be prepared for it. */
   here: WeakMap<object, ComponentType<Props>>;
 }
 
-/** A component that is not fetched yet. `load` gives it. */
-export const onDemand = <Props>(load: () => Promise<ComponentType<Props>>): OnDemand<Props> => ({
+/** A component that is not fetched yet. `load` gives it; with `afterPaint`, nothing on the screen waits for that. */
+export const onDemand = <Props>(
+  load: () => Promise<ComponentType<Props>>,
+  when = atOnce,
+): OnDemand<Props> => ({
   load,
+  when,
   here: new WeakMap(),
 });
 
@@ -45,8 +58,9 @@ export function useOnDemand<Props>(
           timer = setTimeout(begin, againMs);
         },
       );
-    begin();
+    const callOff = wanted.when(begin);
     return () => {
+      callOff();
       isGone = true;
       clearTimeout(timer);
     };
