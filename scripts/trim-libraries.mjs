@@ -16,6 +16,9 @@ import { build, minify, parseAst } from 'vite';
  * @property {RegExp} [inner] the names of members that nothing outside of it uses, to be shortened
  */
 
+/** What a text has in it that may hold a table or an underlined heading. */
+const underline = '/\\n[ \\t|:=-]+(\\n|$)/.test(e)';
+
 /**
  * Libraries whose published form makes every page load what the widget does not use.
  *
@@ -55,8 +58,17 @@ export const trimmed = [
       [/_backpedal:\w+,/, ''],
       [/del:\w+,delLDelim:\w+,delRDelim:\w+,emStrongLDelim:\w+,emStrongRDelimAst:\w+,/, ''],
       [/,text:\w+,url:\w+\}/, '}'],
+      // What only its HTML renderer reads.
+      [/pre:t\[1\]===.*?,(?=text:)/, ''],
+      [/codeBlockStyle:"indented",/, ''],
       // Character references are resolved by `packages/react/src/markdown/entities.ts`, in links too.
       [/text:\w\?t\[0\]:\w+\(t\[0\]\)/, 'text:t[0]'],
+      // A browser takes up to two milliseconds to make ready for the first of each of these, and most texts need none.
+      [/(html\(e\)\{let t=)/, '$1e.includes("<")&&'],
+      [/(blockquote\(e\)\{let t=)/, '$1e.includes(">")&&'],
+      [/(table\(e\)\{let t=)/, `$1${underline}&&`],
+      [/(lheading\(e\)\{let t=)/, `$1${underline}&&`],
+      [/(paragraph\(e\)\{let t=)/, '$1/^([^\\n]+)(?=\\n\\n|\\n?$)/.exec(e)||'],
       // Whoever shows the widget's styles looks behind.
       [/\(\(l=""\)=>\{try\{return!!new RegExp\(.*?\}\}\)\(\)/, 'true'],
     ],

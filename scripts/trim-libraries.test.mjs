@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dropUnnamed, keepOnly, trim, trimmed } from './trim-libraries.mjs';
 
@@ -88,12 +89,25 @@ const pieces = [
   ],
 ];
 
-test('marked, trimmed, reads every mixture as marked does', async () => {
+const options = { gfm: true, breaks: true, pedantic: false };
+
+/** Both lexers, each giving its tokens without what only marked's HTML renderer reads. */
+async function lexers() {
   const { Lexer } = await trimmedModule('marked');
   const marked = await import(
     createRequire(new URL('../packages/react/package.json', import.meta.url)).resolve('marked')
   );
-  const options = { gfm: true, breaks: true, pedantic: false };
+  const withoutRest = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+    key === 'pre' || key === 'codeBlockStyle' ? undefined : value;
+  const reading = (/** @type {any} */ Any) => (/** @type {string} */ text) => {
+    const tokens = new Any(options).lex(text);
+    return { tokens: JSON.parse(JSON.stringify(tokens, withoutRest)), links: tokens.links };
+  };
+  return { trimmed: reading(Lexer), whole: reading(marked.Lexer) };
+}
+
+test('marked, trimmed, reads every mixture as marked does', async () => {
+  const { trimmed, whole } = await lexers();
   for (const [index, first] of pieces.entries())
     for (const [offset, glue] of ['\n\n', '\n', ' '].entries())
       for (const second of [
@@ -102,8 +116,26 @@ test('marked, trimmed, reads every mixture as marked does', async () => {
         `- ${first}`,
       ]) {
         const text = `${first}${glue}${second}`;
-        expect(new Lexer(options).lex(text), text).toEqual(new marked.Lexer(options).lex(text));
+        expect(trimmed(text), text).toEqual(whole(text));
       }
+});
+
+test('marked, trimmed, reads what nobody would write as marked does', async () => {
+  const { trimmed, whole } = await lexers();
+  const bits = [
+    ...['a', 'b c', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n \n', '\r\n', '\\'],
+    ...['---', '-', '===', '=', '|', '| a | b |', '|-|:-:|', '-|-', ':-', ':'],
+    ...['<', '>', '<div>', '</div>', '<b x="', '<!--', '-->', '<pre>', '<?', '<![CDATA[', '&'],
+    ...['> ', '- ', '* ', '1. ', '2) ', '# ', '#', '```', '~~~', '- [ ] '],
+    ...['*', '**', '_', '~~', '`', '[', ']', '(', ')', '[r]', '[r]: x\n', '[a](b)', 'www.a.example'],
+  ];
+  const texts = fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map((some) => some.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(trimmed(text)).toEqual(whole(text));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 test('reconnecting-websocket, trimmed, opens, sends, hears and closes', async () => {
