@@ -1,4 +1,4 @@
-import { type Handoff, wordsOf } from '@batonchat/protocol';
+import { type Entry, type Handoff, wordsOf } from '@batonchat/protocol';
 import type { AnyCommand } from './any-command.js';
 import { seemsToAskForHuman } from './recogniser.js';
 import type { ChatState, FollowedConversation } from './state.js';
@@ -20,9 +20,13 @@ export function isWaiting(state: Pick<ChatState, 'conversation' | 'outbox'>): bo
 /** How many messages of others stand in the log beyond what the visitor has seen. */
 export function unreadCount({ conversation, readSeq }: Pick<ChatState, 'conversation' | 'readSeq'>): number {
   const entries = conversation?.entries ?? [];
-  return entries
-    .slice(entries.findLastIndex(({ seq }) => seq <= readSeq) + 1)
-    .filter((entry) => entry.kind === 'message' && entry.message.author.kind !== 'visitor').length;
+  let count = 0;
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index] as Entry;
+    if (entry.seq <= readSeq) break;
+    if (entry.kind === 'message' && entry.message.author.kind !== 'visitor') count++;
+  }
+  return count;
 }
 
 /**

@@ -37,15 +37,12 @@ export function withSaid(held: Answers | undefined, said: readonly Said[]): Answ
 }
 
 /** The visitor's answers in a log. Only what came since `grown` is looked at. */
-export const answersIn = (entries: readonly Entry[], grown: LogRows | undefined): Answers =>
-  withSaid(
-    grown?.answers,
-    entries
-      .slice(grown?.entries.length)
-      .flatMap((entry) =>
-        'message' in entry && entry.message.author.kind === 'visitor' ? entry.message : [],
-      ),
-  );
+export function answersIn(entries: readonly Entry[], grown: LogRows | undefined): Answers {
+  const said: Said[] = [];
+  for (const entry of entries.slice(grown?.entries.length))
+    if (entry.kind === 'message' && entry.message.author.kind === 'visitor') said.push(entry.message);
+  return withSaid(grown?.answers, said);
+}
 
 /** The ids of the messages whose questions are open once all that is on its way is said. */
 export function openQuestions(

@@ -15,18 +15,18 @@ export interface RowHeights {
 /** What a row takes besides its words; what a character takes of a column as narrow as a panel; any other part. */
 const [rowPx, characterPx, partPx] = [40, 0.5, 160];
 
-const guess = (row: Row): number =>
-  row.kind === 'notice'
-    ? rowPx
-    : row.parts.reduce(
-        (sum, part) => sum + (part.type === 'text' ? part.text.length * characterPx : partPx),
-        rowPx,
-      );
+function guess(row: Row): number {
+  let height = rowPx;
+  if (row.kind === 'message')
+    for (const part of row.parts) height += part.type === 'text' ? part.text.length * characterPx : partPx;
+  return height;
+}
 
 /** Heights that nothing is known of yet. */
 export function createRowHeights(): RowHeights {
   const measured = new Map<string, number>();
-  const of = (row: Row) => measured.get(row.key) ?? guess(row);
+  // A long log is summed up before anything of it is measured, when asking for each of its keys would take longest.
+  const of = (row: Row) => (measured.size > 0 ? measured.get(row.key) : null) ?? guess(row);
   return {
     of,
     set: ({ key }, height) => void measured.set(key, height),
