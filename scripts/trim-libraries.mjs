@@ -58,11 +58,22 @@ export const trimmed = [
       [/_backpedal:\w+,/, ''],
       [/del:\w+,delLDelim:\w+,delRDelim:\w+,emStrongLDelim:\w+,emStrongRDelimAst:\w+,/, ''],
       [/,text:\w+,url:\w+\}/, '}'],
+      // Character references are resolved by `packages/react/src/markdown/entities.ts`, in links too.
+      [
+        /let n=this\.lexer\.state\.inRawBlock;(return\{type:"text",raw:t\[0\],text:).*?,escaped:n\}/,
+        '$1t[0]}',
+      ],
       // What only its HTML renderer reads.
       [/pre:t\[1\]===.*?,(?=text:)/, ''],
       [/codeBlockStyle:"indented",/, ''],
-      // Character references are resolved by `packages/react/src/markdown/entities.ts`, in links too.
-      [/text:\w\?t\[0\]:\w+\(t\[0\]\)/, 'text:t[0]'],
+      [/,escaped:!1/g, ''],
+      [/&&!k\.escaped/g, ''],
+      [/,d=n\.state\.inRawBlock/, ''],
+      [/n\.state\.inRawBlock=d;/, ''],
+      [/,!this\.lexer\.state\.inRawBlock&&.*?inRawBlock=!1\)(?=,\{type:"html")/, ''],
+      [/,inLink:this\.lexer\.state\.inLink,inRawBlock:.*?,block:!1,text:t\[0\]/, ''],
+      [/inRawBlock:!1,/, ''],
+      [/this\.state\.inRawBlock=!1,/, ''],
       // A browser takes up to two milliseconds to make ready for the first of each of these, and most texts need none.
       [/(html\(e\)\{let t=)/, '$1e.includes("<")&&'],
       [/(blockquote\(e\)\{let t=)/, '$1e.includes(">")&&'],

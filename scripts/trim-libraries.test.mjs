@@ -91,17 +91,38 @@ const pieces = [
 
 const options = { gfm: true, breaks: true, pedantic: false };
 
-/** Both lexers, each giving its tokens without what only marked's HTML renderer reads. */
+/** What only marked's HTML renderer reads. */
+const unread = ['pre', 'codeBlockStyle', 'escaped', 'block', 'inLink', 'inRawBlock'];
+
+/**
+ * @param {string} key
+ * @param {any} value
+ * @returns {any} without that, and with texts that stand side by side as one
+ */
+function asShown(key, value) {
+  if (unread.includes(key)) return undefined;
+  if (value?.type === 'html') return { type: 'html', raw: value.raw };
+  if (!Array.isArray(value)) return value;
+  /** @type {any[]} */
+  const merged = [];
+  for (const each of value) {
+    const last = merged.at(-1);
+    const isText = each?.type === 'text' && !each.tokens && last?.type === 'text' && !last.tokens;
+    if (isText) merged.push({ ...merged.pop(), raw: last.raw + each.raw, text: last.text + each.text });
+    else merged.push(each);
+  }
+  return merged;
+}
+
+/** Both lexers. */
 async function lexers() {
   const { Lexer } = await trimmedModule('marked');
   const marked = await import(
     createRequire(new URL('../packages/react/package.json', import.meta.url)).resolve('marked')
   );
-  const withoutRest = (/** @type {string} */ key, /** @type {unknown} */ value) =>
-    key === 'pre' || key === 'codeBlockStyle' ? undefined : value;
   const reading = (/** @type {any} */ Any) => (/** @type {string} */ text) => {
     const tokens = new Any(options).lex(text);
-    return { tokens: JSON.parse(JSON.stringify(tokens, withoutRest)), links: tokens.links };
+    return { tokens: JSON.parse(JSON.stringify(tokens, asShown)), links: tokens.links };
   };
   return { trimmed: reading(Lexer), whole: reading(marked.Lexer) };
 }
@@ -125,7 +146,21 @@ test('marked, trimmed, reads what nobody would write as marked does', async () =
   const bits = [
     ...['a', 'b c', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n \n', '\r\n', '\\'],
     ...['---', '-', '===', '=', '|', '| a | b |', '|-|:-:|', '-|-', ':-', ':'],
-    ...['<', '>', '<div>', '</div>', '<b x="', '<!--', '-->', '<pre>', '<?', '<![CDATA[', '&'],
+    ...[
+      '<',
+      '>',
+      '<div>',
+      '</div>',
+      '<b x="',
+      '<code>',
+      '</pre>',
+      '<!--',
+      '-->',
+      '<pre>',
+      '<?',
+      '<![CDATA[',
+      '&',
+    ],
     ...['> ', '- ', '* ', '1. ', '2) ', '# ', '#', '```', '~~~', '- [ ] '],
     ...['*', '**', '_', '~~', '`', '[', ']', '(', ')', '[r]', '[r]: x\n', '[a](b)', 'www.a.example'],
   ];
