@@ -2,7 +2,7 @@ import { words } from '@batonchat/protocol/words/en';
 import type { Labels } from './labels.js';
 import { formatsOf } from './language/formats.js';
 
-const { count, number, times } = formatsOf('en');
+const { count, number, measures } = formatsOf('en');
 
 /** The English texts for a visitor. */
 export const visitorLabels: Labels = {
@@ -22,6 +22,7 @@ export const visitorLabels: Labels = {
   loadingOlder: 'Loading earlier messages',
   newMessages: (amount) => count(amount, { one: '# new message', other: '# new messages' }),
   jumpToLatest: 'Jump to latest',
+  newSince: 'New',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} and ${number(others.length)} more are typing` : `${first} is typing`,
   unknownPart: 'This part can’t be shown here.',
@@ -67,5 +68,5 @@ export const visitorLabels: Labels = {
   done: 'Done',
   notDone: 'To do',
 
-  ...times,
+  ...measures,
 };

@@ -29,6 +29,8 @@ export interface Labels
   loadingOlder: string;
   newMessages(count: number): string;
   jumpToLatest: string;
+  /** Above the first message that came while the reader was away. */
+  newSince: string;
   isTyping(names: readonly string[]): string;
   unknownPart: string;
 
@@ -79,6 +81,8 @@ export interface Labels
   time(at: number): string;
   /** A day as a separator shows it, from epoch milliseconds; `now` tells today and yesterday. */
   day(at: number, now: number): string;
+  /** The size of a file, from bytes. */
+  fileSize(bytes: number): string;
 }
 
 /** Every text, with none left out. */

@@ -1,5 +1,3 @@
-import { fileSizeIn } from '../parts/file-size.js';
-
 /** The texts of attaching files, which are loaded once there is a conversation to send them in. */
 export interface AttachLabels {
   /** The button that picks files. */
@@ -20,8 +18,6 @@ export interface AttachLabels {
   fileEmpty: string;
   fileKindRefused: string;
   tooManyFiles(count: number): string;
-  /** A file's size as people read it, from bytes. */
-  fileSize(bytes: number): string;
 }
 
 /** The English of them. */
@@ -40,5 +36,4 @@ export const attachLabels: AttachLabels = {
   fileEmpty: 'The file is empty.',
   fileKindRefused: 'Not accepted: this kind of file can’t be sent, or its content doesn’t match its name.',
   tooManyFiles: (amount) => `Up to ${amount.toLocaleString('en')} files go in one message.`,
-  fileSize: fileSizeIn('en'),
 };

@@ -12,7 +12,7 @@ export interface AttachmentItemProps {
   terms: FileTerms | null;
   onRemove: () => void;
   onRetry: () => void;
-  labels: Pick<Labels, 'retry'> & AttachLabels;
+  labels: Labels & AttachLabels;
 }
 
 /** A file in the tray: what it is, how far it has come, why it is not taken, and the ways on. */

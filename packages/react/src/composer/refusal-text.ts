@@ -1,11 +1,12 @@
 import type { Attachment, FileTerms } from '@batonchat/core';
+import type { Labels } from '../labels.js';
 import type { AttachLabels } from './attach-labels.js';
 
 /** Why a file is not taken, in a sentence; null where it is, or may be. */
 export function refusalText(
   { refusal }: Pick<Attachment, 'refusal'>,
   terms: FileTerms | null,
-  labels: AttachLabels,
+  labels: Labels & AttachLabels,
 ): string | null {
   switch (refusal?.reason) {
     case undefined:

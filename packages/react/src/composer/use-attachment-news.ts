@@ -1,13 +1,14 @@
 import type { Attachment, FileTerms } from '@batonchat/core';
 import { plainName } from '@batonchat/protocol';
 import { useEffect, useRef, useState } from 'react';
+import type { Labels } from '../labels.js';
 import type { AttachLabels } from './attach-labels.js';
 import { refusalText } from './refusal-text.js';
 
 /** What is to be spoken of the files: which were added, uploaded and refused since the last change. */
 export function useAttachmentNews(
   attachments: readonly Attachment[],
-  labels: AttachLabels,
+  labels: Labels & AttachLabels,
   terms: FileTerms | null,
 ): string {
   const told = useRef(new Map<string, Attachment['status']>());

@@ -28,29 +28,29 @@ describe('a count', () => {
   });
 });
 
-describe('times', () => {
+describe('measures', () => {
   const at = new Date(2026, 10, 16, 15, 5).getTime();
   const now = new Date(2026, 10, 20, 9).getTime();
   const daysAgo = (days: number) => new Date(2026, 10, 20 - days, 23).getTime();
 
   it('are of the language', () => {
-    expect(formatsOf('de').times.time(at)).toBe('15:05');
-    expect(formatsOf('fi').times.time(at)).toBe('15.05');
-    expect(formatsOf('de').times.day(at, now)).toBe('Montag');
-    expect(formatsOf('fr').times.day(daysAgo(1), now)).toBe('Hier');
-    expect(formatsOf('tr').times.day(daysAgo(30), now)).toMatch(/^21 Ekim/);
-    expect(formatsOf('ja').times.day(daysAgo(400), now)).toContain('2025年');
+    expect(formatsOf('de').measures.time(at)).toBe('15:05');
+    expect(formatsOf('fi').measures.time(at)).toBe('15.05');
+    expect(formatsOf('de').measures.day(at, now)).toBe('Montag');
+    expect(formatsOf('fr').measures.day(daysAgo(1), now)).toBe('Hier');
+    expect(formatsOf('tr').measures.day(daysAgo(30), now)).toMatch(/^21 Ekim/);
+    expect(formatsOf('ja').measures.day(daysAgo(400), now)).toContain('2025年');
   });
 
   it('are of the region that the browser names in that language, and of no other language', () => {
     spokenHere('fr', 'en-GB', 'en-US');
-    expect(formatsOf('en').times.time(at)).toBe('15:05');
+    expect(formatsOf('en').measures.time(at)).toBe('15:05');
     spokenHere('de-DE');
-    expect(formatsOf('en').times.time(at)).toMatch(/^3:05\sPM$/);
+    expect(formatsOf('en').measures.time(at)).toMatch(/^3:05\sPM$/);
   });
 
   it.each(localeTags)('have a name for each day in %s', (tag) => {
-    const { day, waited } = formatsOf(tag).times;
+    const { day, waited } = formatsOf(tag).measures;
     const names = [0, 1, 2, 3, 4, 5, 6, 7, 400].map((days) => day(daysAgo(days), now));
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name.charAt(0)).toBe(name.charAt(0).toLocaleUpperCase(tag));

@@ -2,13 +2,15 @@ import type { Labels } from '../labels.js';
 import type { LocaleTag } from './locale.js';
 import type { PluralCategories } from './plural-categories.js';
 
-/** How one language writes counts and times. */
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** How one language writes counts, times and sizes. */
 export interface Formats<Tag extends LocaleTag> {
   number(value: number): string;
   /** The form that goes with `count`, the number in the place of `#`. */
   count(count: number, forms: Record<PluralCategories[Tag], string>): string;
   /** The labels that no translator has to write. */
-  times: Pick<Labels, 'time' | 'day' | 'waited'>;
+  measures: Pick<Labels, 'time' | 'day' | 'waited' | 'fileSize'>;
 }
 
 /**
@@ -42,7 +44,7 @@ export function formatsOf<Tag extends LocaleTag>(tag: Tag): Formats<Tag> {
     number,
     count: (count, forms: Partial<Record<Intl.LDMLPluralRule, string>>) =>
       `${forms[new Intl.PluralRules(tag).select(count)] ?? forms.other}`.replace('#', number(count)),
-    times: {
+    measures: {
       time(at) {
         timeOfDay ??= new Intl.DateTimeFormat(tags(), { timeStyle: 'short' });
         return timeOfDay.format(at);
@@ -54,6 +56,16 @@ export function formatsOf<Tag extends LocaleTag>(tag: Tag): Formats<Tag> {
       waited(ms) {
         const seconds = Math.max(0, Math.floor(ms / 1000));
         return `${number(Math.floor(seconds / 60))}:${number(seconds % 60, { minimumIntegerDigits: 2 })}`;
+      },
+      /** In the unit in which it is one to three digits long. */
+      fileSize(bytes) {
+        const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+        return number(bytes / 1000 ** step, {
+          style: 'unit',
+          unit: units[step] ?? 'byte',
+          unitDisplay: step === 0 ? 'long' : 'short',
+          maximumFractionDigits: step > 1 ? 1 : 0,
+        });
       },
     },
   };

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/ar';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('ar');
+const { count, number, measures } = formatsOf('ar');
 
 const botAgain = 'عاد البوت إلى الرد.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -55,6 +54,7 @@ const visitorLabels: CompleteLabels = {
       other: '# رسالة جديدة',
     }),
   jumpToLatest: 'إلى الأحدث',
+  newSince: 'جديد',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -172,7 +172,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'تنزيل',
   fileUnavailable: 'غير متاح الآن',
-  fileSize: fileSizeIn('ar'),
 
   yes: 'نعم',
   no: 'لا',
@@ -216,7 +215,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'إدراج رمز تعبيري',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/cs';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('cs');
+const { count, number, measures } = formatsOf('cs');
 
 const botAgain = 'Znovu odpovídá bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -51,6 +50,7 @@ const visitorLabels: CompleteLabels = {
       other: '# nových zpráv',
     }),
   jumpToLatest: 'Na nejnovější',
+  newSince: 'Nové',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -163,7 +163,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Stáhnout',
   fileUnavailable: 'Teď není k dispozici',
-  fileSize: fileSizeIn('cs'),
 
   yes: 'Ano',
   no: 'Ne',
@@ -207,7 +206,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Vložit emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

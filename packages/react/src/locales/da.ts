@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/da';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('da');
+const { count, number, measures } = formatsOf('da');
 
 const botAgain = 'Botten svarer igen.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Henter tidligere beskeder',
   newMessages: (amount) => count(amount, { one: '# ny besked', other: '# nye beskeder' }),
   jumpToLatest: 'Til den nyeste',
+  newSince: 'Nyt',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -137,7 +137,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Download',
   fileUnavailable: 'Ikke tilgængelig lige nu',
-  fileSize: fileSizeIn('da'),
 
   yes: 'Ja',
   no: 'Nej',
@@ -181,7 +180,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Indsæt emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

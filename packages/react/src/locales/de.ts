@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/de';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('de');
+const { count, number, measures } = formatsOf('de');
 
 const botAgain = 'Der Bot antwortet wieder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Frühere Nachrichten werden geladen',
   newMessages: (amount) => count(amount, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
   jumpToLatest: 'Zur neuesten',
+  newSince: 'Neu',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} und ${number(others.length)} weitere schreiben` : `${first} schreibt`,
   unknownPart: 'Dieser Inhalt kann hier nicht angezeigt werden.',
@@ -133,7 +133,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Herunterladen',
   fileUnavailable: 'Zurzeit nicht verfügbar',
-  fileSize: fileSizeIn('de'),
 
   yes: 'Ja',
   no: 'Nein',
@@ -178,7 +177,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Emoji einfügen',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/es';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('es');
+const { count, number, measures } = formatsOf('es');
 
 const botAgain = 'El bot vuelve a responder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Cargando mensajes anteriores',
   newMessages: (amount) => count(amount, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
   jumpToLatest: 'Ir al más reciente',
+  newSince: 'Nuevo',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? `${first} y ${number(others.length)} más están escribiendo`
@@ -139,7 +139,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Descargar',
   fileUnavailable: 'No disponible en este momento',
-  fileSize: fileSizeIn('es'),
 
   yes: 'Sí',
   no: 'No',
@@ -183,7 +182,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Insertar emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

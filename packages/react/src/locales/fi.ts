@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/fi';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('fi');
+const { count, number, measures } = formatsOf('fi');
 
 const botAgain = 'Botti vastaa taas.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Aiempia viestejä ladataan',
   newMessages: (amount) => count(amount, { one: '# uusi viesti', other: '# uutta viestiä' }),
   jumpToLatest: 'Uusimpaan',
+  newSince: 'Uutta',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -141,7 +141,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Lataa',
   fileUnavailable: 'Ei saatavilla juuri nyt',
-  fileSize: fileSizeIn('fi'),
 
   yes: 'Kyllä',
   no: 'Ei',
@@ -185,7 +184,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Lisää emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

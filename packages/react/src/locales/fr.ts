@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/fr';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('fr');
+const { count, number, measures } = formatsOf('fr');
 
 const botAgain = 'Le bot répond de nouveau.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Chargement des messages précédents',
   newMessages: (amount) => count(amount, { one: '# nouveau message', other: '# nouveaux messages' }),
   jumpToLatest: 'Aller au dernier',
+  newSince: 'Nouveau',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -144,7 +144,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Télécharger',
   fileUnavailable: 'Indisponible pour le moment',
-  fileSize: fileSizeIn('fr'),
 
   yes: 'Oui',
   no: 'Non',
@@ -188,7 +187,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Insérer un émoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/he';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('he');
+const { count, number, measures } = formatsOf('he');
 
 const botAgain = 'הבוט עונה שוב.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -41,6 +40,7 @@ const visitorLabels: CompleteLabels = {
   newMessages: (amount) =>
     count(amount, { one: 'הודעה חדשה', two: 'שתי הודעות חדשות', other: '# הודעות חדשות' }),
   jumpToLatest: 'להודעה האחרונה',
+  newSince: 'חדש',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -145,7 +145,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'הורדה',
   fileUnavailable: 'לא זמין כרגע',
-  fileSize: fileSizeIn('he'),
 
   yes: 'כן',
   no: 'לא',
@@ -189,7 +188,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'הוספת אמוג׳י',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/it';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('it');
+const { count, number, measures } = formatsOf('it');
 
 const botAgain = 'Ora risponde di nuovo il bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Caricamento dei messaggi precedenti',
   newMessages: (amount) => count(amount, { one: '# nuovo messaggio', other: '# nuovi messaggi' }),
   jumpToLatest: 'Vai all’ultimo',
+  newSince: 'Nuovi',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -141,7 +141,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Scarica',
   fileUnavailable: 'Al momento non disponibile',
-  fileSize: fileSizeIn('it'),
 
   yes: 'Sì',
   no: 'No',
@@ -185,7 +184,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Inserisci emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

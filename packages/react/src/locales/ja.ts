@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/ja';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { number, times } = formatsOf('ja');
+const { number, measures } = formatsOf('ja');
 
 const botAgain = 'ボットが応答を再開します。';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: '以前のメッセージを読み込んでいます',
   newMessages: (amount) => `新着メッセージ${number(amount)}件`,
   jumpToLatest: '最新へ移動',
+  newSince: '新着',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first}ほか${number(others.length)}名が入力中です` : `${first}が入力中です`,
   unknownPart: 'この内容はここでは表示できません。',
@@ -131,7 +131,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'ダウンロード',
   fileUnavailable: '現在ご利用いただけません',
-  fileSize: fileSizeIn('ja'),
 
   yes: 'はい',
   no: 'いいえ',
@@ -175,7 +174,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: '絵文字を挿入',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/ko';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { number, times } = formatsOf('ko');
+const { number, measures } = formatsOf('ko');
 
 const botAgain = '다시 봇이 답변합니다.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: '이전 메시지를 불러오는 중',
   newMessages: (amount) => `새 메시지 ${number(amount)}개`,
   jumpToLatest: '최신 메시지로',
+  newSince: '새 메시지',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} 님 외 ${number(others.length)}명이 입력 중` : `${first} 님이 입력 중`,
   unknownPart: '이 내용은 여기에 표시할 수 없습니다.',
@@ -131,7 +131,6 @@ const visitorLabels: CompleteLabels = {
 
   download: '다운로드',
   fileUnavailable: '지금은 이용할 수 없음',
-  fileSize: fileSizeIn('ko'),
 
   yes: '예',
   no: '아니요',
@@ -175,7 +174,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: '이모지 넣기',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/nl';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('nl');
+const { count, number, measures } = formatsOf('nl');
 
 const botAgain = 'De bot antwoordt weer.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Eerdere berichten worden geladen',
   newMessages: (amount) => count(amount, { one: '# nieuw bericht', other: '# nieuwe berichten' }),
   jumpToLatest: 'Naar het nieuwste',
+  newSince: 'Nieuw',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} en nog ${number(others.length)} typen` : `${first} typt`,
   unknownPart: 'Dit onderdeel kan hier niet worden getoond.',
@@ -137,7 +137,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Downloaden',
   fileUnavailable: 'Nu niet beschikbaar',
-  fileSize: fileSizeIn('nl'),
 
   yes: 'Ja',
   no: 'Nee',
@@ -182,7 +181,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Emoji invoegen',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

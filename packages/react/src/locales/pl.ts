@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/pl';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('pl');
+const { count, number, measures } = formatsOf('pl');
 
 const botAgain = 'Znów odpowiada bot.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -51,6 +50,7 @@ const visitorLabels: CompleteLabels = {
       other: '# nowej wiadomości',
     }),
   jumpToLatest: 'Do najnowszej',
+  newSince: 'Nowe',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -163,7 +163,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Pobierz',
   fileUnavailable: 'Teraz niedostępne',
-  fileSize: fileSizeIn('pl'),
 
   yes: 'Tak',
   no: 'Nie',
@@ -207,7 +206,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Wstaw emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

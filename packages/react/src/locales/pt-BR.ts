@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/pt-BR';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('pt-BR');
+const { count, number, measures } = formatsOf('pt-BR');
 
 const botAgain = 'O bot volta a responder.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Carregando mensagens anteriores',
   newMessages: (amount) => count(amount, { one: '# mensagem nova', other: '# mensagens novas' }),
   jumpToLatest: 'Ir para a última',
+  newSince: 'Novas',
   isTyping: ([first = '', ...others]) =>
     others.length > 0
       ? count(others.length, {
@@ -141,7 +141,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Baixar',
   fileUnavailable: 'Indisponível no momento',
-  fileSize: fileSizeIn('pt-BR'),
 
   yes: 'Sim',
   no: 'Não',
@@ -185,7 +184,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Inserir emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

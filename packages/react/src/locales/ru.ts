@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/ru';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('ru');
+const { count, number, measures } = formatsOf('ru');
 
 const botAgain = 'Снова отвечает бот.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -51,6 +50,7 @@ const visitorLabels: CompleteLabels = {
       other: '# нового сообщения',
     }),
   jumpToLatest: 'К последнему',
+  newSince: 'Новое',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} и ещё ${number(others.length)} печатают` : `${first} печатает`,
   unknownPart: 'Это содержимое нельзя показать здесь.',
@@ -155,7 +155,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Скачать',
   fileUnavailable: 'Сейчас недоступно',
-  fileSize: fileSizeIn('ru'),
 
   yes: 'Да',
   no: 'Нет',
@@ -199,7 +198,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Вставить эмодзи',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

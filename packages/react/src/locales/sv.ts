@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/sv';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('sv');
+const { count, number, measures } = formatsOf('sv');
 
 const botAgain = 'Boten svarar igen.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Hämtar tidigare meddelanden',
   newMessages: (amount) => count(amount, { one: '# nytt meddelande', other: '# nya meddelanden' }),
   jumpToLatest: 'Till det senaste',
+  newSince: 'Nytt',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} och ${number(others.length)} till skriver` : `${first} skriver`,
   unknownPart: 'Det här innehållet kan inte visas här.',
@@ -132,7 +132,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Ladda ner',
   fileUnavailable: 'Inte tillgänglig just nu',
-  fileSize: fileSizeIn('sv'),
 
   yes: 'Ja',
   no: 'Nej',
@@ -176,7 +175,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Infoga emoji',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/tr';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { number, times } = formatsOf('tr');
+const { number, measures } = formatsOf('tr');
 
 const botAgain = 'Yeniden bot yanıtlıyor.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: 'Önceki mesajlar yükleniyor',
   newMessages: (amount) => `${number(amount)} yeni mesaj`,
   jumpToLatest: 'En yeniye git',
+  newSince: 'Yeni',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} ve ${number(others.length)} kişi daha yazıyor` : `${first} yazıyor`,
   unknownPart: 'Bu içerik burada gösterilemiyor.',
@@ -132,7 +132,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'İndir',
   fileUnavailable: 'Şu anda kullanılamıyor',
-  fileSize: fileSizeIn('tr'),
 
   yes: 'Evet',
   no: 'Hayır',
@@ -176,7 +175,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Emoji ekle',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

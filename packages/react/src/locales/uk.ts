@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/uk';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { count, number, times } = formatsOf('uk');
+const { count, number, measures } = formatsOf('uk');
 
 const botAgain = 'Знову відповідає бот.';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -51,6 +50,7 @@ const visitorLabels: CompleteLabels = {
       other: '# нового повідомлення',
     }),
   jumpToLatest: 'До останнього',
+  newSince: 'Нове',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} і ще ${number(others.length)} пишуть` : `${first} пише`,
   unknownPart: 'Цей вміст не можна показати тут.',
@@ -156,7 +156,6 @@ const visitorLabels: CompleteLabels = {
 
   download: 'Завантажити',
   fileUnavailable: 'Зараз недоступно',
-  fileSize: fileSizeIn('uk'),
 
   yes: 'Так',
   no: 'Ні',
@@ -200,7 +199,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: 'Вставити емодзі',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

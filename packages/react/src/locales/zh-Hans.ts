@@ -3,9 +3,8 @@ import { words } from '@batonchat/protocol/words/zh-Hans';
 import type { CompleteLabels } from '../labels.js';
 import { formatsOf } from '../language/formats.js';
 import type { Locale } from '../language/locale.js';
-import { fileSizeIn } from '../parts/file-size.js';
 
-const { number, times } = formatsOf('zh-Hans');
+const { number, measures } = formatsOf('zh-Hans');
 
 const botAgain = '机器人已恢复回复。';
 const endedForAgent = (name: string | null): Record<EndReason, string> => ({
@@ -39,6 +38,7 @@ const visitorLabels: CompleteLabels = {
   loadingOlder: '正在加载更早的消息',
   newMessages: (amount) => `${number(amount)} 条新消息`,
   jumpToLatest: '跳到最新',
+  newSince: '新消息',
   isTyping: ([first = '', ...others]) =>
     others.length > 0 ? `${first} 和另外 ${number(others.length)} 人正在输入` : `${first} 正在输入`,
   unknownPart: '此处无法显示该内容。',
@@ -131,7 +131,6 @@ const visitorLabels: CompleteLabels = {
 
   download: '下载',
   fileUnavailable: '暂时无法使用',
-  fileSize: fileSizeIn('zh-Hans'),
 
   yes: '是',
   no: '否',
@@ -175,7 +174,7 @@ const visitorLabels: CompleteLabels = {
 
   emoji: '插入表情',
 
-  ...times,
+  ...measures,
 };
 
 const agentLabels: CompleteLabels = {

@@ -16,6 +16,8 @@ interface MessageListRowProps extends RowLayout {
   viewer: Viewer;
   labels: Labels;
   isFirstRow: boolean;
+  /** What is new to the reader begins here. */
+  isFirstNew: boolean;
   showsDelivery: boolean;
   offer: OfferActions | null;
   onRetry: ((commandId: string) => void) | undefined;
@@ -33,6 +35,7 @@ export const MessageListRow = memo(function MessageListRow({
   isLast,
   startsDay,
   isFirstRow,
+  isFirstNew,
   showsDelivery,
   offer,
   onRetry,
@@ -47,6 +50,7 @@ export const MessageListRow = memo(function MessageListRow({
   return (
     <div className="baton-item" data-first={isFirst} data-edge={isFirstRow}>
       {startsDay && !(isFirstRow && isToday) && <div className="baton-day">{labels.day(row.at, now())}</div>}
+      {isFirstNew && <div className="baton-day baton-new">{labels.newSince}</div>}
       <div
         className="baton-row"
         data-seq={row.seq ?? ''}

@@ -29,6 +29,9 @@ export const SeenByAnAgent: Story = { args: { viewer: 'agent', labels: agentLabe
 export const LongWords: Story = {
   args: { rows: [messageRow(1, bot, `${'unbreakable'.repeat(30)}\n\n\`${'code'.repeat(30)}\``)] },
 };
+/** What came while the reader was away stands below a line. */
+export const New: Story = { args: { rows: handoffRows.slice(0, 8), readSeq: 4 } };
+export const NewRightToLeft: Story = { args: New.args ?? {}, globals: { direction: 'rtl' } };
 export const Yesterday: Story = { args: { now: () => startedAt + 86_400_000 } };
 
 /** Two thousand rows, of which a screenful is in the document. */

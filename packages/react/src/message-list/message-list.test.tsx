@@ -35,6 +35,11 @@ const distanceToEnd = () => scroller().scrollHeight - scroller().clientHeight - 
 const rowsShown = () => [...scroller().querySelectorAll<HTMLElement>('[data-seq]')];
 const topOf = (messageId: string) =>
   scroller().querySelector(`[data-message-id="${messageId}"]`)?.getBoundingClientRect().top ?? Number.NaN;
+/** The message that stands below the word that what follows is new. */
+const belowDivider = () =>
+  [...scroller().querySelectorAll<HTMLElement>('.baton-item')]
+    .find(({ textContent }) => textContent?.startsWith('New'))
+    ?.querySelector<HTMLElement>('[data-message-id]')?.dataset['messageId'];
 const scrollTo = (top: number) => {
   scroller().scrollTop = top;
 };
@@ -335,6 +340,46 @@ describe('a long log', () => {
     expect(onRead.mock.lastCall?.[0]).toBe(100);
     await userEvent.click(page.getByRole('button', { name: '1 new message' }));
     await expect.poll(() => onRead.mock.lastCall?.[0]).toBe(101);
+  });
+
+  it('marks what came before the log was shown, until the reader says something', async () => {
+    const rows = [...manyRows(1, 40), messageRow(41, ada, 'one'), messageRow(42, ada, 'two')];
+    const { rerender } = await render(listOf({ rows, readSeq: 40 }));
+    await isSettledAtEnd();
+    expect(belowDivider()).toBe('m41');
+    await rerender(listOf({ rows: [...rows, messageRow(43, visitor, 'three')], readSeq: 40 }));
+    await expect.poll(belowDivider).toBeUndefined();
+  });
+
+  it('marks what came while the reader was elsewhere in the log, and keeps the line that they read', async () => {
+    const rows = manyRows(1, 100);
+    const { rerender } = await render(listOf({ rows }));
+    await isSettledAtEnd();
+    scrollTo(scroller().scrollTop - 900);
+    await expect.element(jump).toBeVisible();
+    const came = [...rows, messageRow(101, bot, 'one'), messageRow(102, bot, 'two')];
+    await rerender(listOf({ rows: came }));
+    await userEvent.click(page.getByRole('button', { name: '2 new messages' }));
+    await isSettledAtEnd();
+    expect(belowDivider()).toBe('m101');
+    await rerender(listOf({ rows: [...came, messageRow(103, bot, 'three')] }));
+    await expect.element(log.getByText('three', { exact: true })).toBeVisible();
+    expect(belowDivider()).toBe('m101');
+  });
+
+  it('marks what came while the page was hidden', async () => {
+    const rows = manyRows(1, 30);
+    const { rerender } = await render(listOf({ rows }));
+    await isSettledAtEnd();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await rerender(listOf({ rows }));
+    const came = [...rows, messageRow(31, bot, 'one')];
+    await rerender(listOf({ rows: came }));
+    visibility.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(belowDivider).toBe('m31');
+    await isSettledAtEnd();
   });
 
   it('tells what is read once it is drawn: whoever shows the log does not draw it again', async () => {

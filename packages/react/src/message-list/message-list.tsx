@@ -7,6 +7,7 @@ import type { Labels } from '../labels.js';
 import { MessageListRow, type RowRenderers } from './message-list-row.js';
 import { isOwnRow, lastDelivered, layoutOf } from './row-layout.js';
 import type { OfferActions } from './system-notice.js';
+import { useUnread } from './unread.js';
 import { useLoadOlder } from './use-load-older.js';
 import { useWindow } from './use-window.js';
 
@@ -22,6 +23,8 @@ export interface MessageListProps {
   isLoadingOlder?: boolean;
   /** The reader is near the top and `hasOlder`. Left out while nothing can be loaded. */
   onLoadOlder?: (() => void) | undefined;
+  /** The newest seq that the reader had seen before: what came after it is shown as new. All of it when left out. */
+  readSeq?: number;
   /** The newest seq that has been on a visible screen. Only rises. */
   onRead?: ((seq: number) => void) | undefined;
   /** Set while an offer of a human stands: its row shows the two buttons. */
@@ -51,6 +54,7 @@ export function MessageList({
   hasOlder = false,
   isLoadingOlder = false,
   onLoadOlder,
+  readSeq = Number.POSITIVE_INFINITY,
   onRead,
   offer = null,
   onRetry,
@@ -62,7 +66,7 @@ export function MessageList({
 }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const readSeq = useRef(0);
+  const reportedSeq = useRef(0);
   const isVisible = usePageVisible();
 
   const firstKey = rows[0]?.key ?? null;
@@ -72,8 +76,8 @@ export function MessageList({
     (element: HTMLElement, lastOnScreen: number) => {
       loadOlder(element);
       const seq = isVisible ? seqUpTo(rows, lastOnScreen) : 0;
-      if (seq > readSeq.current) {
-        readSeq.current = seq;
+      if (seq > reportedSeq.current) {
+        reportedSeq.current = seq;
         // Whoever shows the log is still taking in what is told of here, and would draw it twice.
         if (onRead) queueMicrotask(() => onRead(seq));
       }
@@ -86,7 +90,7 @@ export function MessageList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is on the screen means something else now
   useLayoutEffect(settle, [settle, loadOlder, onRead, isVisible]);
 
-  const newCount = useNewCount(rows, viewer, isAtEnd);
+  const unread = useUnread(rows, { viewer, isWatching: isVisible && isAtEnd, readSeq });
   const deliveredIndex = lastDelivered(rows);
 
   return (
@@ -112,6 +116,7 @@ export function MessageList({
                   labels={labels}
                   {...layoutOf(rows, from + place)}
                   isFirstRow={from + place === 0}
+                  isFirstNew={from + place === unread.first}
                   showsDelivery={from + place === deliveredIndex}
                   offer={offer}
                   onRetry={onRetry}
@@ -136,9 +141,9 @@ export function MessageList({
           type="button"
           className="baton-jump"
           onClick={jumpToEnd}
-          aria-label={newCount > 0 ? undefined : labels.jumpToLatest}
+          aria-label={unread.count > 0 ? undefined : labels.jumpToLatest}
         >
-          {newCount > 0 && labels.newMessages(newCount)}
+          {unread.count > 0 && labels.newMessages(unread.count)}
           <ChevronDownIcon />
         </button>
       )}
@@ -163,15 +168,4 @@ function useOwnMessageJump(rows: readonly Row[], viewer: Viewer, jumpToEnd: () =
   useLayoutEffect(() => {
     if (ownKey !== null) jumpToEnd();
   }, [ownKey, jumpToEnd]);
-}
-
-/** How many messages of others came since the reader left the end. */
-function useNewCount(rows: readonly Row[], viewer: Viewer, isAtEnd: boolean): number {
-  const endKey = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (isAtEnd) endKey.current = rows.at(-1)?.key ?? null;
-  }, [isAtEnd, rows]);
-  if (isAtEnd) return 0;
-  const from = rows.findLastIndex((row) => row.key === endKey.current);
-  return rows.slice(from + 1).filter((row) => row.kind === 'message' && !isOwnRow(row, viewer)).length;
 }

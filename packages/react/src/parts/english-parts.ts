@@ -1,5 +1,4 @@
 import type { Labels } from '../labels.js';
-import { fileSizeIn } from './file-size.js';
 import type { PartLabels } from './part-labels.js';
 
 /** The English texts of the parts. */
@@ -24,7 +23,6 @@ export const partLabels: PartLabels = {
 
   download: 'Download',
   fileUnavailable: 'Not available right now',
-  fileSize: fileSizeIn('en'),
 
   yes: 'Yes',
   no: 'No',

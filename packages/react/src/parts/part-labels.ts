@@ -27,8 +27,6 @@ export interface PartLabels {
   /** Stands before a file's name, for screen readers. */
   download: string;
   fileUnavailable: string;
-  /** A file's size as people read it, from bytes. */
-  fileSize(bytes: number): string;
 
   /** Of a checkbox that was filled in. */
   yes: string;

@@ -99,6 +99,24 @@ describe('the panel', () => {
     await expect.element(dialog).toBeVisible();
   });
 
+  it('shows where what came while it was closed begins', async () => {
+    await show();
+    const id = await stage.claimed();
+    await userEvent.click(open);
+    await expect.element(box).toBeVisible();
+    const seen = () => stage.client.store.getState();
+    await expect.poll(() => seen().readSeq).toBe(seen().conversation?.position.seq);
+    await userEvent.click(close);
+    stage.desk.sendMessage(id, 'Are you still there?');
+    await expect.element(page.getByText('1 unread message')).toBeInTheDocument();
+    await userEvent.click(open);
+    const news = log.getByText('New', { exact: true });
+    await expect.element(news).toBeVisible();
+    expect(news.element().closest('.baton-item')?.textContent).toContain('Are you still there?');
+    await say('Yes');
+    await expect.element(news).not.toBeInTheDocument();
+  });
+
   it('keeps a draft when it is closed', async () => {
     await show();
     await userEvent.click(open);

@@ -215,6 +215,8 @@ const ConversationLog = memo(function ConversationLog({
         hasOlder={hasOlder}
         isLoadingOlder={isLoadingOlder}
         onLoadOlder={isConnected ? client.loadOlder : undefined}
+        // Asked for once, with the first rows: what is read from then on wakes nothing here.
+        readSeq={client.store.getState().readSeq}
         onRead={client.markRead}
         offer={offer}
         onRetry={client.retry}
