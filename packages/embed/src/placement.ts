@@ -1,4 +1,4 @@
-import { complain, complaints } from './api/complaints.js';
+import { complain, noTarget } from './api/complaints.js';
 import type { EmbedHost } from './embed-host.js';
 
 /*
@@ -26,7 +26,7 @@ export async function takePlace({ root, settings }: EmbedHost): Promise<string |
   const { target: selector } = settings;
   const target = selector === undefined ? null : find(selector);
   if (target) target.append(root.host);
-  else complain(complaints.noTarget(selector));
+  else complain(noTarget(selector));
   return target && styles.inline;
 }
 

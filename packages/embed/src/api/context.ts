@@ -1,16 +1,16 @@
 import { factLimits as most } from '@batonchat/core';
 import type { Embedded } from '../embedded.js';
-import { complain, complaints } from './complaints.js';
+import { complain, wrongCall, wrongFacts } from './complaints.js';
 
 /** Adds facts to what agents are told of the visitor; null takes one back. What is too much is told and left. */
 export function context({ client, facts }: Embedded, given: unknown): void {
   if (typeof given !== 'object' || given === null) {
-    complain(complaints.wrongCall('context', 'an object of facts, such as { plan: "pro" }'));
+    complain(wrongCall('context', 'an object of facts, such as { plan: "pro" }'));
     return;
   }
   for (const [name, value] of Object.entries(given)) {
     const problem = problemOf(name, value, facts);
-    if (problem) complain(complaints.wrongFacts(problem));
+    if (problem) complain(wrongFacts(problem));
     else if (value === null || value === undefined) delete facts[name];
     else facts[name] = String(value);
   }

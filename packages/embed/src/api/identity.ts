@@ -1,6 +1,6 @@
 import type { GetToken } from '@batonchat/core';
 import type { Embedded } from '../embedded.js';
-import { complain, complaints } from './complaints.js';
+import { complain, wrongCall } from './complaints.js';
 
 /** What a page gives to say who its visitor is: a token that its server signed, or a function that fetches one. */
 export type Identity = { token: string } | GetToken;
@@ -10,7 +10,7 @@ export function getTokenOf(given: unknown): GetToken | null {
   if (typeof given === 'function') return given as GetToken;
   const { token } = (given ?? {}) as { token?: unknown };
   if (typeof token === 'string') return () => token;
-  complain(complaints.wrongCall('identify', '{ token } or a function that gives a token'));
+  complain(wrongCall('identify', '{ token } or a function that gives a token'));
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { EmbedListener, QueuedCall } from '../embed-host.js';
-import { complain, complaints } from './complaints.js';
+import { complain, noListener, unknownEvent } from './complaints.js';
 import type { BatonEvents } from './events.js';
 
 const eventNames = ['ready', 'open', 'close', 'message', 'unread', 'handoff', 'error'];
@@ -18,8 +18,8 @@ export function createListeners(): Listeners {
   return {
     add(call) {
       const [, name, listener] = call;
-      if (!eventNames.includes(String(name))) complain(complaints.unknownEvent(name, eventNames));
-      else if (typeof listener !== 'function') complain(complaints.noListener(name));
+      if (!eventNames.includes(String(name))) complain(unknownEvent(name, eventNames));
+      else if (typeof listener !== 'function') complain(noListener(name));
       else calls.add(call);
     },
     remove: (call) => void calls.delete(call as QueuedCall),

@@ -1,6 +1,6 @@
 import type { Labels } from '@batonchat/react';
 import { type Embedded, openPanel } from '../embedded.js';
-import { complain, complaints } from './complaints.js';
+import { complain, secondTag, unknownCall, wrongCall } from './complaints.js';
 import { context } from './context.js';
 import { identify } from './identity.js';
 import { checkSettings } from './settings.js';
@@ -20,7 +20,7 @@ const calls: Record<string, (embedded: Embedded, ...given: unknown[]) => void> =
   locale,
   // A second script tag's: the first one's chat stays.
   once({ host }) {
-    complain(complaints.secondTag(host.settings['global'] ?? 'Baton'));
+    complain(secondTag(host.settings['global'] ?? 'Baton'));
   },
   // The app's own, once.
   settings(embedded) {
@@ -32,12 +32,12 @@ const calls: Record<string, (embedded: Embedded, ...given: unknown[]) => void> =
 export function answer(embedded: Embedded, [name, ...given]: Iterable<unknown>): void {
   const call = calls[String(name)];
   if (call) call(embedded, ...given);
-  else complain(complaints.unknownCall(name));
+  else complain(unknownCall(name));
 }
 
 function message(embedded: Embedded, text: unknown, options: unknown): void {
   if (typeof text !== 'string' || text.trim() === '') {
-    complain(complaints.wrongCall('message', 'a text that is not empty'));
+    complain(wrongCall('message', 'a text that is not empty'));
     return;
   }
   const isToSend = (options as { send?: unknown } | undefined)?.send === true;
@@ -49,5 +49,5 @@ function message(embedded: Embedded, text: unknown, options: unknown): void {
 
 function locale({ shown }: Embedded, tag: unknown, labels: unknown): void {
   if (typeof tag === 'string') shown.set({ locale: tag, labels: (labels ?? {}) as Partial<Labels> });
-  else complain(complaints.wrongCall('locale', 'a language tag such as "de" or "pt-BR"'));
+  else complain(wrongCall('locale', 'a language tag such as "de" or "pt-BR"'));
 }

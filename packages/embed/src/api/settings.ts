@@ -1,5 +1,5 @@
 import type { EmbedSettings } from '../embed-host.js';
-import { complain, complaints } from './complaints.js';
+import { complain, unknownOption, wrongValue } from './complaints.js';
 
 /** The options by name, each with the values that it may have where these are few. */
 const options: Record<string, readonly string[] | null> = {
@@ -28,7 +28,7 @@ export function checkSettings(settings: EmbedSettings): void {
   for (const [name, value = ''] of Object.entries(settings)) {
     const values = options[name];
     if (values === undefined) {
-      if (!foreign.test(name)) complain(complaints.unknownOption(name, Object.keys(options)));
-    } else if (values && !values.includes(value)) complain(complaints.wrongValue(name, value, values));
+      if (!foreign.test(name)) complain(unknownOption(name, Object.keys(options)));
+    } else if (values && !values.includes(value)) complain(wrongValue(name, value, values));
   }
 }
