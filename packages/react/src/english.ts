@@ -64,6 +64,8 @@ export const visitorLabels: Labels = {
   noticeFailed: 'That failed.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copy: 'Copy',
+  copied: 'Copied',
   table: 'Table',
   done: 'Done',
   notDone: 'To do',

@@ -73,6 +73,8 @@ export interface Labels
   noticeFailed: string;
 
   code(language: string | null): string;
+  copy: string;
+  copied: string;
   table: string;
   done: string;
   notDone: string;

@@ -148,6 +148,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'تعذر إتمام ذلك.',
 
   code: (language) => (language ? `شيفرة، ${isolated(language)}` : 'شيفرة'),
+  copy: 'نسخ',
+  copied: 'تم النسخ',
   table: 'جدول',
   done: 'تم',
   notDone: 'لم يتم بعد',

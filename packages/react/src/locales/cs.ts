@@ -139,6 +139,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'To se nepodařilo.',
 
   code: (language) => (language ? `Kód, ${language}` : 'Kód'),
+  copy: 'Kopírovat',
+  copied: 'Zkopírováno',
   table: 'Tabulka',
   done: 'Hotovo',
   notDone: 'Zbývá',

@@ -113,6 +113,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Det lykkedes ikke.',
 
   code: (language) => (language ? `Kode, ${language}` : 'Kode'),
+  copy: 'Kopiér',
+  copied: 'Kopieret',
   table: 'Tabel',
   done: 'Udført',
   notDone: 'Mangler',

@@ -109,6 +109,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Das hat nicht geklappt.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   table: 'Tabelle',
   done: 'Erledigt',
   notDone: 'Offen',

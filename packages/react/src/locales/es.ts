@@ -115,6 +115,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'No se ha podido completar.',
 
   code: (language) => (language ? `Código, ${language}` : 'Código'),
+  copy: 'Copiar',
+  copied: 'Copiado',
   table: 'Tabla',
   done: 'Hecho',
   notDone: 'Pendiente',

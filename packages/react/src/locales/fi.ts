@@ -117,6 +117,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Se ei onnistunut.',
 
   code: (language) => (language ? `Koodi, ${language}` : 'Koodi'),
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
   table: 'Taulukko',
   done: 'Tehty',
   notDone: 'Tekemättä',

@@ -120,6 +120,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Cela n’a pas abouti.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copy: 'Copier',
+  copied: 'Copié',
   table: 'Tableau',
   done: 'Fait',
   notDone: 'À faire',

@@ -121,6 +121,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'הפעולה לא הצליחה.',
 
   code: (language) => (language ? `קוד, ${isolated(language)}` : 'קוד'),
+  copy: 'העתקה',
+  copied: 'הועתק',
   table: 'טבלה',
   done: 'בוצע',
   notDone: 'טרם בוצע',

@@ -117,6 +117,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'L’operazione non è riuscita.',
 
   code: (language) => (language ? `Codice, ${language}` : 'Codice'),
+  copy: 'Copia',
+  copied: 'Copiato',
   table: 'Tabella',
   done: 'Fatto',
   notDone: 'Da fare',

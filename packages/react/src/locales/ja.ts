@@ -107,6 +107,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: '完了できませんでした。',
 
   code: (language) => (language ? `コード、${language}` : 'コード'),
+  copy: 'コピー',
+  copied: 'コピーしました',
   table: '表',
   done: '完了',
   notDone: '未完了',

@@ -107,6 +107,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: '처리되지 않았습니다.',
 
   code: (language) => (language ? `코드, ${language}` : '코드'),
+  copy: '복사',
+  copied: '복사됨',
   table: '표',
   done: '완료',
   notDone: '미완료',

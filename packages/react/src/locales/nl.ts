@@ -113,6 +113,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Dat is niet gelukt.',
 
   code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
   table: 'Tabel',
   done: 'Klaar',
   notDone: 'Te doen',

@@ -139,6 +139,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Nie udało się.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  copy: 'Kopiuj',
+  copied: 'Skopiowano',
   table: 'Tabela',
   done: 'Zrobione',
   notDone: 'Do zrobienia',

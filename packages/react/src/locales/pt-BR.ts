@@ -117,6 +117,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Não foi possível concluir.',
 
   code: (language) => (language ? `Código, ${language}` : 'Código'),
+  copy: 'Copiar',
+  copied: 'Copiado',
   table: 'Tabela',
   done: 'Feito',
   notDone: 'A fazer',

@@ -131,6 +131,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Не получилось.',
 
   code: (language) => (language ? `Код, ${language}` : 'Код'),
+  copy: 'Копировать',
+  copied: 'Скопировано',
   table: 'Таблица',
   done: 'Готово',
   notDone: 'Не готово',

@@ -108,6 +108,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Det gick inte igenom.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  copy: 'Kopiera',
+  copied: 'Kopierat',
   table: 'Tabell',
   done: 'Klart',
   notDone: 'Att göra',

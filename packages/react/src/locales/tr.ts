@@ -108,6 +108,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'İşlem tamamlanamadı.',
 
   code: (language) => (language ? `Kod, ${language}` : 'Kod'),
+  copy: 'Kopyala',
+  copied: 'Kopyalandı',
   table: 'Tablo',
   done: 'Yapıldı',
   notDone: 'Yapılacak',

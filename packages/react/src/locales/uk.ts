@@ -132,6 +132,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: 'Не вдалося.',
 
   code: (language) => (language ? `Код, ${language}` : 'Код'),
+  copy: 'Копіювати',
+  copied: 'Скопійовано',
   table: 'Таблиця',
   done: 'Зроблено',
   notDone: 'Не зроблено',

@@ -107,6 +107,8 @@ const visitorLabels: CompleteLabels = {
   noticeFailed: '操作未成功。',
 
   code: (language) => (language ? `代码，${language}` : '代码'),
+  copy: '复制',
+  copied: '已复制',
   table: '表格',
   done: '已完成',
   notDone: '未完成',

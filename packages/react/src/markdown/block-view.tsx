@@ -2,12 +2,13 @@ import type { Token, Tokens } from 'marked';
 import { memo, type ReactNode } from 'react';
 import { CheckIcon } from '../avatar/icons.js';
 import type { Labels } from '../labels.js';
+import { CopyButton } from './copy-button.js';
 import { inOrder } from './in-order.js';
 import { inlines, maxDepth } from './inlines.js';
 import type { Block } from './lex.js';
 
 /** The texts that formatted messages need. */
-export type MarkdownLabels = Pick<Labels, 'code' | 'table' | 'done' | 'notDone'>;
+export type MarkdownLabels = Pick<Labels, 'code' | 'copy' | 'copied' | 'table' | 'done' | 'notDone'>;
 
 /** One top-level block; rendered again only when its source changes. */
 export const BlockView = memo(
@@ -53,7 +54,10 @@ function code(token: Tokens.Code, labels: MarkdownLabels): ReactNode {
   const language = token.lang?.trim().split(/\s/)[0] || null;
   return (
     <figure className="baton-code" aria-label={labels.code(language)}>
-      {language && <div className="baton-code-language">{language}</div>}
+      <div className="baton-code-head">
+        <span className="baton-code-language">{language}</span>
+        <CopyButton text={token.text} labels={labels} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
         <code>{token.text}</code>

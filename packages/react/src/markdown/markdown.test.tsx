@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../styles.css';
 import '../testing/story-frame.css';
@@ -77,6 +78,33 @@ describe('what people write', () => {
       );
       expect(await brokenRules(container)).toEqual([]);
     }
+  });
+});
+
+describe('a block of code', () => {
+  const text = 'Run this:\n\n```sh\nnpm install\nnpm start\n```';
+
+  it('goes to the clipboard as it was written, and says so', async () => {
+    await render(
+      <>
+        <Markdown text={text} />
+        <textarea aria-label="Elsewhere" />
+      </>,
+    );
+    await userEvent.click(page.getByRole('button', { name: 'Copy' }));
+    await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const elsewhere = page.getByRole('textbox', { name: 'Elsewhere' });
+    await userEvent.click(elsewhere);
+    await userEvent.keyboard('{Control>}v{/Control}');
+    await expect.element(elsewhere).toHaveValue('npm install\nnpm start');
+  });
+
+  it('is marked, to be copied by hand, where the browser lets no page do that', async () => {
+    vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
+    await render(<Markdown text={text} />);
+    await userEvent.click(page.getByRole('button', { name: 'Copy' }));
+    expect(getSelection()?.toString()).toBe('npm install\nnpm start');
+    vi.restoreAllMocks();
   });
 });
 
