@@ -7,7 +7,7 @@ const colours =
     ' ',
   );
 const names = [
-  ...['font', 'font-mono', 'font-size', 'radius', 'accent', 'on-accent'],
+  ...['font', 'font-mono', 'font-size', 'radius', 'space', 'accent', 'on-accent'],
   ...colours,
   ...colours.map((name) => `dark-${name}`),
 ].map((name) => `--baton-${name}`);

@@ -7,6 +7,7 @@ const purposes: Record<string, string> = {
   'font-mono': 'Code',
   'font-size': 'Of messages; the rest follows from it',
   radius: 'Of panel and bubbles',
+  space: 'Around and between things, as a multiple: less than 1 is denser',
   'z-index': 'Of panel and launcher above the page',
   accent: 'Launcher, the visitor’s bubbles, the main button, the focus ring',
   'on-accent': 'Text and icons on the accent',

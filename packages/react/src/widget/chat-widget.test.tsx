@@ -165,6 +165,20 @@ describe('the panel', () => {
     await expect.element(page.getByRole('button', { name: 'Hilfe öffnen' })).toBeVisible();
   });
 
+  it('takes as much room as the page says', async () => {
+    const { container } = await show({ defaultOpen: true });
+    await expect.element(log.getByText('Ask me anything', { exact: false })).toBeVisible();
+    const paddingOf = (part: string) =>
+      [...container.querySelectorAll(part)].map((each) =>
+        Number.parseFloat(getComputedStyle(each).paddingInlineEnd),
+      );
+    const roomy = ['.baton-bubble', '.baton-item', '.baton-composer'].flatMap(paddingOf);
+    document.documentElement.style.setProperty('--baton-space', '0.5');
+    const dense = ['.baton-bubble', '.baton-item', '.baton-composer'].flatMap(paddingOf);
+    document.documentElement.style.removeProperty('--baton-space');
+    expect(dense).toEqual(roomy.map((px) => px / 2));
+  });
+
   it('is clean by rule in both themes, while waiting and with an agent', async () => {
     for (const theme of ['light', 'dark'] as const) {
       const shown = await show({ defaultOpen: true, theme });
