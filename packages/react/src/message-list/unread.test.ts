@@ -1,14 +1,11 @@
 import type { Row } from '@batonchat/core';
 import { describe, expect, it } from 'vitest';
-import { ada, bot, messageRow, noticeRow, visitor } from '../testing/rows.js';
+import { ada, agentOf, bot, messageRow, noticeRow, visitor } from '../testing/rows.js';
 import { markNow, newBelow, type SeenMark } from './unread.js';
 
 const asked = messageRow(1, visitor, 'Hello?');
 const said = messageRow(2, bot, 'Hi.');
-const joined = noticeRow(3, 'handoff-claimed', {
-  agent: { id: 'ada', name: 'Ada', avatarUrl: null },
-  by: 'ada',
-});
+const joined = noticeRow(3, 'handoff-claimed', { agent: agentOf(ada) });
 const one = messageRow(4, ada, 'One.');
 const two = messageRow(5, ada, 'Two.');
 
