@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './browser.ts';
 import { uploadServer } from './packages/core/upload-server.ts';
 import { preactAlias } from './packages/embed/preact-alias.ts';
+import { asShipped } from './packages/react/as-shipped.ts';
 
 // Vitest writes into this object, so two projects that shared one would collide on its name.
 const browser = (contextOptions = {}) => ({
@@ -34,6 +35,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       {
+        resolve: { alias: asShipped() },
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/*.test.mjs'],
@@ -61,6 +63,7 @@ export default defineConfig({
       },
       {
         plugins: [react(), uploadServer()],
+        resolve: { alias: asShipped() },
         optimizeDeps: { include: [...metInTests, 'react', 'react-dom/client', 'react/jsx-dev-runtime'] },
         test: {
           name: 'browser',
@@ -76,7 +79,7 @@ export default defineConfig({
         // The script-tag bundle runs on Preact: what holds on React must hold there too.
         plugins: [react()],
         cacheDir: 'node_modules/.vite-preact',
-        resolve: { alias: preactAlias() },
+        resolve: { alias: [...preactAlias(), ...asShipped()] },
         optimizeDeps: { include: metInTests },
         test: {
           name: 'preact',
@@ -91,7 +94,7 @@ export default defineConfig({
         // The oldest React that the package promises to run on; an alias reaches what the libraries import too.
         plugins: [react()],
         cacheDir: 'node_modules/.vite-react-18',
-        resolve: { alias: [{ find: /^react(-dom)?(?=\/|$)/, replacement: 'react$1-18' }] },
+        resolve: { alias: [{ find: /^react(-dom)?(?=\/|$)/, replacement: 'react$1-18' }, ...asShipped()] },
         optimizeDeps: {
           include: [...metInTests, 'react-18', 'react-18/jsx-dev-runtime', 'react-dom-18/client'],
         },

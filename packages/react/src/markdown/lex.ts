@@ -1,7 +1,7 @@
 import { limits } from '@batonchat/protocol';
 import type { Token, Tokens } from 'marked';
 import { foreseen } from './foreseen.js';
-import { Lexer } from './lexer.js';
+import { Lexer } from './marked-lexer.js';
 
 /** One top-level block of a text: its source and what it parsed to. */
 export interface Block {
