@@ -21,7 +21,7 @@ export type { GetToken } from './persona.js';
 export type { ReadonlyStore } from './readonly-store.js';
 export type { Delivery, MessageRow, NoticeRow, Row, Viewer } from './rows/row.js';
 export { type RowSource, rowsOf } from './rows/rows.js';
-export { canRequestHandoff, handoffOf, isWaiting, unreadCount } from './selectors.js';
+export { canRequestHandoff, handoffOf, isWaiting, queuePlaceOf, unreadCount } from './selectors.js';
 export type {
   ChatState,
   ConnectionReason,

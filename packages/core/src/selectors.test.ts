@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reduce, unfollowed } from './conversation/reduce.js';
 import { loadRecogniser } from './recogniser.js';
-import { canRequestHandoff, handoffOf, isWaiting, unreadCount } from './selectors.js';
+import { canRequestHandoff, handoffOf, isWaiting, queuePlaceOf, unreadCount } from './selectors.js';
 import type { ChatState, OutboxItem } from './state.js';
 import { createScene } from './testing/frames.js';
 
@@ -57,6 +57,20 @@ describe('a human can be asked for, and is waited for', () => {
       null,
     ]);
   });
+});
+
+test('a place in the queue is of the handoff that is waited in, and of no other', () => {
+  const scene = createScene();
+  scene.requestHandoff();
+  const waiting = holding(scene);
+  expect(queuePlaceOf(waiting)).toBeNull();
+  const place = { handoffId: handoffOf(waiting)?.id ?? '', position: 2, waitMs: 60_000 };
+  const told = (queuePlace: typeof place) =>
+    reduce<OutboxItem['command'], State>(waiting, { type: 'queue-place', place: queuePlace });
+  expect(queuePlaceOf(told(place))).toBe(place);
+  expect(queuePlaceOf(told({ ...place, handoffId: 'before' }))).toBeNull();
+  scene.claim();
+  expect(queuePlaceOf({ ...told(place), conversation: holding(scene).conversation })).toBeNull();
 });
 
 test('unread are the messages of others beyond what was seen', () => {

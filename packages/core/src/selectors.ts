@@ -1,4 +1,4 @@
-import { type Entry, type Handoff, wordsOf } from '@batonchat/protocol';
+import { type Entry, type Handoff, type QueuePlace, wordsOf } from '@batonchat/protocol';
 import type { AnyCommand } from './any-command.js';
 import { seemsToAskForHuman } from './recogniser.js';
 import type { ChatState, FollowedConversation } from './state.js';
@@ -6,6 +6,12 @@ import type { ChatState, FollowedConversation } from './state.js';
 /** The latest handoff, or null where there is none. */
 export const handoffOf = (state: Pick<ChatState, 'conversation'>): Handoff | null =>
   state.conversation?.state.handoff ?? null;
+
+/** Where the visitor stands among those who wait for a human; null where they do not wait, or it is not known yet. */
+export function queuePlaceOf(state: Pick<ChatState, 'conversation' | 'queuePlace'>): QueuePlace | null {
+  const { status, id } = handoffOf(state) ?? {};
+  return status === 'pending' && state.queuePlace?.handoffId === id ? state.queuePlace : null;
+}
 
 /** True when a human can be asked for: none is asked for or here, nor is a request on its way. */
 export const canRequestHandoff = (state: Pick<ChatState, 'conversation' | 'outbox'>): boolean =>

@@ -5,6 +5,7 @@ import type {
   DeskState,
   InboxRow,
   MessageDelta,
+  QueuePlace,
   Receipt,
   Refusal,
   VisitorCommand,
@@ -74,6 +75,8 @@ export interface FollowedConversation<Command> {
   isLoadingOlder: boolean;
   /** The last seq that this participant has seen. */
   readSeq: number;
+  /** Where we stood, when last told, among those who wait for a human. */
+  queuePlace: QueuePlace | null;
   /** The history was replaced under us (a wiped or restored store): a banner says so until dismissed. */
   isHistoryReplaced: boolean;
 }

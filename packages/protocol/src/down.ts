@@ -5,6 +5,7 @@ import type { Entry } from './fold.js';
 import type { InboxRow } from './inbox.js';
 import type { Log } from './log.js';
 import type { Agent, Author } from './message.js';
+import type { QueuePlace } from './queue.js';
 import type { Signal } from './signal.js';
 import type { ConversationState, DeskState } from './state.js';
 
@@ -67,6 +68,8 @@ export type DownFrame =
   /** The newest entries before the seq that was asked for: tabs that share a socket know by it whose page it is. */
   | { type: 'page'; conversationId: string; before: number; entries: Entry[]; hasOlder: boolean }
   | { type: 'signal'; conversationId: string; from: Author; signal: Signal }
+  /** To a visitor who waits: once they open, and when it changes. */
+  | { type: 'queue-place'; conversationId: string; place: QueuePlace }
   | { type: 'receipts'; conversationId: string; receipts: Receipt[] }
   | { type: 'inbox'; rows: InboxRow[]; isFresh: boolean }
   /** A handoff wants a human: the console's sound and notification. */

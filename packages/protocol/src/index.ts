@@ -85,6 +85,7 @@ export {
 } from './plan.js';
 export { previewOf, summarise, textOf, wordsOf } from './preview.js';
 export { answerIn, type OpenQuestion, questionIn, questionsAfter } from './question.js';
+export { claimGap, type QueuePlace, queuePlaces, type Waiting, waitingIn } from './queue.js';
 export { type CollectContact, defaultHandoffSettings, type HandoffSettings } from './settings.js';
 export type { ClientSignal, MessageDelta, Signal } from './signal.js';
 export {

@@ -83,6 +83,8 @@ export interface Labels
   time(at: number): string;
   /** A day as a separator shows it, from epoch milliseconds; `now` tells today and yesterday. */
   day(at: number, now: number): string;
+  /** A time in whole minutes, at least one, from milliseconds. */
+  minutes(ms: number): string;
   /** The size of a file, from bytes. */
   fileSize(bytes: number): string;
 }

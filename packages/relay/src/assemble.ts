@@ -8,6 +8,7 @@ import { createFiles, type Files } from './files/files.js';
 import { createFolderStorage, removeStale } from './files/folder-storage.js';
 import { createS3Storage } from './files/s3-storage.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
+import { createQueueFeed } from './gateway/queue-feed.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
 import { createReceipts } from './gateway/receipts.js';
 import { createSessions } from './gateway/sessions.js';
@@ -27,6 +28,7 @@ import { transcriptKind } from './mail/transcript-rows.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Store } from './store/open-store.js';
+import { readWaiting } from './store/records.js';
 import { warmUp } from './warm-up.js';
 
 /** A relay at work. */
@@ -53,6 +55,12 @@ export async function assemble(
   const hub = createHub({ store, settings: { ...defaultHandoffSettings, ...options.handoff }, log });
   const sessions = createSessions();
   const receipts = createReceipts(store, log);
+  const queue = createQueueFeed({
+    readWaiting: (siteId) => readWaiting(store, siteId),
+    send: sessions.toVisitors,
+    now: store.now,
+    onError: (error) => log.warn('It could not be read who waits.', { error }),
+  });
   const agents = createAgents({
     store,
     secret: keys.agentSessions,
@@ -68,6 +76,7 @@ export async function assemble(
   const botTurns = createBotTurns({ bot, hub, store, log, sendSignal: sessions.signal });
   hub.onCommit((committed) => {
     sessions.publish(committed, store.epoch);
+    queue.changed(committed.record);
     if (committed.outbox.length > 0 || committed.isRepeat) worker.wake();
   });
   const worker = createOutboxWorker({
@@ -105,7 +114,7 @@ export async function assemble(
   }
 
   const gateway = createGateway({
-    rooms: { store, hub, sessions, receipts, turns: createTurns() },
+    rooms: { store, hub, sessions, receipts, queue, turns: createTurns() },
     doorman: {
       admit: door.admit,
       visitorOf,

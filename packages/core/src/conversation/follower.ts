@@ -173,6 +173,8 @@ export function createFollower<Command extends { type: string }, State extends F
         if (signal.isTyping) expiry.expect(from);
         return dispatch({ type: 'typing', author: from, isTyping: signal.isTyping });
       }
+      case 'queue-place':
+        return dispatch({ type: 'queue-place', place: frame.place });
       case 'error':
         return failed(frame);
       default:

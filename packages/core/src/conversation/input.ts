@@ -1,4 +1,4 @@
-import type { Author, DownFrame, MessageDelta } from '@batonchat/protocol';
+import type { Author, DownFrame, MessageDelta, QueuePlace } from '@batonchat/protocol';
 import type { FollowedConversation, OutboxItem, OutboxRefusal } from '../state.js';
 
 type FrameOf<Type extends DownFrame['type']> = Extract<DownFrame, { type: Type }>;
@@ -28,6 +28,7 @@ export type Input<Command> =
   | { type: 'receipts'; frame: FrameOf<'receipts'>; me: string | null }
   | { type: 'deltas'; deltas: readonly ReceivedDelta[]; at: number }
   | { type: 'typing'; author: Author; isTyping: boolean }
+  | { type: 'queue-place'; place: QueuePlace }
   /** Another connection: what was ephemeral on the last one is gone. */
   | { type: 'resumed' }
   | { type: 'queued'; item: OutboxItem<Command> }

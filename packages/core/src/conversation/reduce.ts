@@ -31,6 +31,7 @@ export const unfollowed: FollowedConversation<never> = {
   receipts: [],
   isLoadingOlder: false,
   readSeq: 0,
+  queuePlace: null,
   isHistoryReplaced: false,
 };
 
@@ -93,6 +94,8 @@ function changesOf<Command extends { type: string }>(
         typing: without(state.typing, () => true),
         drafts: without(state.drafts, () => true),
       };
+    case 'queue-place':
+      return { queuePlace: input.place };
     case 'queued':
       return isLogged(input.item.commandId) ? {} : { outbox: withQueued(outbox, input.item) };
     case 'restored':

@@ -1,7 +1,7 @@
 import { closeCodes } from '@batonchat/protocol';
 import { expect, test } from 'vitest';
 import { rowsOf } from '../rows/rows.js';
-import { isWaiting } from '../selectors.js';
+import { isWaiting, queuePlaceOf } from '../selectors.js';
 import { createMeeting, shownAt, shownTo } from '../testing/meeting.js';
 import type { ScriptedBot } from './scripted-bot.js';
 
@@ -9,6 +9,21 @@ const echo: ScriptedBot = async function* (text) {
   yield { type: 'delta', text: 'You said: ' };
   yield { type: 'delta', text };
 };
+
+test('visitors who wait are told where they stand, and again when others leave', async () => {
+  const { clock, visitor } = createMeeting();
+  const [first, second] = [visitor('first'), visitor('second')];
+  const positions = () => [first, second].map(({ store }) => queuePlaceOf(store.getState())?.position);
+  for (const chat of [first, second]) {
+    chat.connect();
+    chat.requestHandoff();
+    await clock.advance(200);
+  }
+  expect(positions()).toEqual([1, 2]);
+  first.endHandoff();
+  await clock.advance(200);
+  expect(positions()).toEqual([undefined, 1]);
+});
 
 test('the whole loop: bot, request, claim, twenty messages, resolve, bot', async () => {
   const { clock, visitor, agent } = createMeeting({ bot: echo, greeting: 'Hello!' });

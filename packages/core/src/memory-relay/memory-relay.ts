@@ -10,8 +10,10 @@ import {
   isOfDesk,
   mayBeLeft,
   type OutboxDraft,
+  queuePlaces,
   type Refusal,
   type RefusalCode,
+  waitingIn,
 } from '@batonchat/protocol';
 import { type Clock, clockOf } from '../clock.js';
 import type { FileTerms } from '../files/file-transport.js';
@@ -159,9 +161,23 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
       rows: [...conversations.values()].map(({ record }) => inboxRowOf(record)),
       isFresh: true,
     }),
+    placeIn: (conversation) => placeFrames().get(conversation.id) ?? null,
     publish,
     leave: (session) => sessions.delete(session),
   };
+
+  /** Where everybody stands who waits; nobody here waits long enough for an estimate. */
+  function placeFrames(): Map<string, DownFrame> {
+    const waiting = [...conversations.values()].flatMap(
+      ({ id, record }) => waitingIn(id, record.state.handoff) ?? [],
+    );
+    return new Map(
+      [...queuePlaces(waiting, null)].map(([conversationId, place]) => [
+        conversationId,
+        { type: 'queue-place', conversationId, place },
+      ]),
+    );
+  }
 
   function publish(conversationId: string, frame: DownFrame, except?: Session) {
     for (const session of sessions)
@@ -183,6 +199,10 @@ export function createMemoryRelay(options: MemoryRelayOptions = {}): MemoryRelay
     const rows = [inboxRowOf(conversation.record)];
     for (const session of sessions)
       if (session.isAgent) session.send({ type: 'inbox', rows, isFresh: false });
+    if (shared.some(({ type }) => type.startsWith('handoff-')))
+      for (const [conversationId, frame] of placeFrames())
+        for (const session of sessions)
+          if (!session.isAgent && session.follows.has(conversationId)) session.send(frame);
     for (const row of committed.outbox) work(conversation, row);
     return committed;
   }

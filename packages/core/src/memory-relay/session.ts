@@ -24,6 +24,8 @@ export interface Hub {
   issue(conversation: MemoryConversation, issued: IssuedCommand): { refusal: Refusal } | object;
   /** What stands in the log of a command, for the one who repeats it. */
   inbox(): Extract<DownFrame, { type: 'inbox' }>;
+  /** Where a visitor of it stands among those who wait, as a frame. */
+  placeIn(conversation: MemoryConversation): DownFrame | null;
   /** To everybody who follows the conversation but `except`. */
   publish(conversationId: string, frame: DownFrame, except?: Session): void;
   leave(session: Session): void;
@@ -76,7 +78,10 @@ export class Session implements WireSession {
         const conversation = this.hub.open(this.participant.id, frame);
         const held = frame.held?.conversationId === conversation.id ? frame.held.position : null;
         this.follows.add(conversation.id);
-        return this.send(conversation.answer('shared', held));
+        this.send(conversation.answer('shared', held));
+        const place = this.hub.placeIn(conversation);
+        if (place) this.send(place);
+        return;
       }
       case 'command':
         return this.command(frame);

@@ -22,6 +22,14 @@ export const Pending: Story = {
     await expect(canvas.getByRole('timer')).toHaveTextContent('1:05');
   },
 };
+/** How many come first, and how long that may take by how fast it went lately. */
+export const InLine: Story = {
+  args: { queuePlace: { position: 3, waitMs: 4 * 60_000 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('You are number 3 in line, about 4 min')).toBeVisible();
+  },
+};
+export const Next: Story = { args: { queuePlace: { position: 1, waitMs: null } } };
 export const WithAContactForm: Story = {
   args: { children: <ContactForm intro="We can reply even if you have to go." onSubmit={fn()} /> },
   play: async ({ canvas, userEvent }) => {

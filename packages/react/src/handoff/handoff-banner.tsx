@@ -1,4 +1,4 @@
-import { type Handoff, nameInSentence } from '@batonchat/protocol';
+import { type Handoff, nameInSentence, type QueuePlace } from '@batonchat/protocol';
 import { type ReactNode, useId, useState } from 'react';
 import { visitorLabels } from '../english.js';
 import type { Labels } from '../labels.js';
@@ -9,6 +9,8 @@ import { useNow } from './use-now.js';
 export interface HandoffBannerProps {
   /** Pending shows the waiting, active shows with whom; any other status shows nothing. */
   handoff: Pick<Handoff, 'status' | 'agent' | 'requestedAt'>;
+  /** Where the visitor stands among those who wait, and how long it may take; left out while that is not known. */
+  queuePlace?: Pick<QueuePlace, 'position' | 'waitMs'> | null;
   /** A contact form, folded away behind a button while the visitor waits. */
   children?: ReactNode;
   labels?: Labels;
@@ -19,6 +21,7 @@ export interface HandoffBannerProps {
 /** Where the handoff stands, between header and log: how long the visitor has waited, or who is with them. */
 export function HandoffBanner({
   handoff,
+  queuePlace = null,
   children,
   labels: some = visitorLabels,
   now = Date.now,
@@ -32,20 +35,20 @@ export function HandoffBanner({
     );
   if (handoff.status !== 'pending') return null;
   return (
-    <WaitingBanner requestedAt={handoff.requestedAt} labels={labels} now={now}>
+    <WaitingBanner requestedAt={handoff.requestedAt} queuePlace={queuePlace} labels={labels} now={now}>
       {children}
     </WaitingBanner>
   );
 }
 
-interface WaitingBannerProps {
+interface WaitingBannerProps extends Required<Pick<HandoffBannerProps, 'queuePlace'>> {
   requestedAt: number | null;
   children: ReactNode;
   labels: Labels & HandoffLabels;
   now: () => number;
 }
 
-function WaitingBanner({ requestedAt, children, labels, now }: WaitingBannerProps) {
+function WaitingBanner({ requestedAt, queuePlace, children, labels, now }: WaitingBannerProps) {
   const [isFormOpen, setIsFormOpen] = useState(false);
   const formId = useId();
   const time = useNow(1000, now);
@@ -59,6 +62,12 @@ function WaitingBanner({ requestedAt, children, labels, now }: WaitingBannerProp
             // A clock that is read out every second is no help to anyone.
             <span className="baton-banner-time" role="timer" aria-live="off">
               {labels.waited(Math.max(0, time - requestedAt))}
+            </span>
+          )}
+          {queuePlace && (
+            <span className="baton-banner-place">
+              {labels.queuePosition(queuePlace.position)}
+              {queuePlace.waitMs !== null && `, ${labels.estimatedWait(labels.minutes(queuePlace.waitMs))}`}
             </span>
           )}
         </span>

@@ -12,6 +12,10 @@ export interface HandoffLabels {
   leaveDetails: string;
   hideDetails: string;
   waitingForHuman: string;
+  /** How many are asked for before the visitor, who is one of them: 1 is next. */
+  queuePosition(position: number): string;
+  /** `time` is one such as `minutes` gives. */
+  estimatedWait(time: string): string;
   withAgent(name: string): string;
   invalidEmail: string;
   contactEmpty: string;
@@ -33,6 +37,9 @@ export const handoffLabels: HandoffLabels = {
   leaveDetails: 'Leave your details',
   hideDetails: 'Hide the form',
   waitingForHuman: 'Waiting for a human',
+  queuePosition: (position) =>
+    position === 1 ? 'You are next' : `You are number ${position.toLocaleString('en')} in line`,
+  estimatedWait: (time) => `about ${time}`,
   withAgent: (name) => `You are with ${name}`,
   invalidEmail: 'Please enter an email address like name@example.com.',
   contactEmpty: 'Please fill in at least one field.',

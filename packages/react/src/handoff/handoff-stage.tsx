@@ -1,4 +1,4 @@
-import { type ChatClient, handoffOf } from '@batonchat/core';
+import { type ChatClient, handoffOf, queuePlaceOf } from '@batonchat/core';
 import { useCallback } from 'react';
 import { useChat } from '../client/use-chat.js';
 import type { Labels } from '../labels.js';
@@ -20,6 +20,7 @@ export interface HandoffStageProps {
 export function HandoffStage({ client, labels, slots, place }: HandoffStageProps) {
   const handoff = useChat(client, handoffOf);
   const stage = useChat(client, contactStageOf);
+  const queuePlace = useChat(client, queuePlaceOf);
   const isClosed = useChat(client, ({ connection }) => connection.status === 'closed');
   const skewMs = useChat(client, (state) => state.skewMs);
   const now = useCallback(() => Date.now() + skewMs, [skewMs]);
@@ -31,7 +32,7 @@ export function HandoffStage({ client, labels, slots, place }: HandoffStageProps
     // Nobody is on the way to a page that is cut off for good: the connection's notice says what to do.
     handoff?.status === 'pending' &&
     !isClosed && (
-      <Banner handoff={handoff} labels={labels} now={now}>
+      <Banner handoff={handoff} queuePlace={queuePlace} labels={labels} now={now}>
         {stage === 'pending' && contact}
       </Banner>
     )

@@ -10,7 +10,7 @@ export interface Formats<Tag extends LocaleTag> {
   /** The form that goes with `count`, the number in the place of `#`. */
   count(count: number, forms: Record<PluralCategories[Tag], string>): string;
   /** The labels that no translator has to write. */
-  measures: Pick<Labels, 'time' | 'day' | 'waited' | 'fileSize'>;
+  measures: Pick<Labels, 'time' | 'day' | 'waited' | 'minutes' | 'fileSize'>;
 }
 
 /**
@@ -57,6 +57,8 @@ export function formatsOf<Tag extends LocaleTag>(tag: Tag): Formats<Tag> {
         const seconds = Math.max(0, Math.floor(ms / 1000));
         return `${number(Math.floor(seconds / 60))}:${number(seconds % 60, { minimumIntegerDigits: 2 })}`;
       },
+      minutes: (ms) =>
+        number(Math.max(1, Math.round(ms / 60_000)), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
       /** In the unit in which it is one to three digits long. */
       fileSize(bytes) {
         const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);

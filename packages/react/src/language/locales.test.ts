@@ -52,6 +52,9 @@ const said: Said = {
     ...counts.slice(1, -1).map((count): [string, string] => [label([ada, ...Array(count).fill(ben)]), ada]),
   ],
   waited: (label) => [[label(65_000)]],
+  minutes: (label) => [[label(0)], [label(240_000)]],
+  queuePosition: (label) => [[label(1)], [label(3), '3']],
+  estimatedWait: (label) => [[label('4 min'), '4 min']],
   withAgent: (label) => [[label(ada), ada]],
   noticeRequested: (label) => (['visitor', 'bot', 'agent', 'system'] as const).map((by) => [label(by)]),
   noticeContactLeft: (label) => [[label(mail), mail], [label('')]],
@@ -148,7 +151,7 @@ describe.each(others)('$tag $side', ({ tag, side, labels }) => {
 
   it('leaves nothing in English', () => {
     const left = keys
-      .filter((key) => !['waited', 'time', 'day', 'fileSize'].includes(key))
+      .filter((key) => !['waited', 'time', 'day', 'fileSize', 'minutes'].includes(key))
       .flatMap((key) => {
         const inEnglish = textsOf(own, key).map(([text]) => text);
         return textsOf(labels, key)

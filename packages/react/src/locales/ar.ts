@@ -98,6 +98,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'نعم، أريد التحدث',
   declineOffer: 'ليس الآن',
   waitingForHuman: 'في انتظار موظف',
+  queuePosition: (position) =>
+    position === 1 ? 'دورك هو التالي' : `ترتيبك في الانتظار: ${number(position)}`,
+  estimatedWait: (time) => `نحو ${isolated(time)}`,
   withAgent: (name) => `أنت الآن مع ${isolated(name)}`,
   cancelRequest: 'إلغاء',
   soundOff: 'إيقاف الصوت',

@@ -91,6 +91,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Ano, spojte mě',
   declineOffer: 'Teď ne',
   waitingForHuman: 'Čekáte na člověka',
+  queuePosition: (position) => (position === 1 ? 'Jste na řadě' : `${number(position)}. v pořadí`),
+  estimatedWait: (time) => `asi ${time}`,
   withAgent: (name) => `Věnuje se vám ${name}`,
   cancelRequest: 'Zrušit',
   soundOff: 'Vypnout zvuk',

@@ -71,6 +71,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Ja, stil mig om',
   declineOffer: 'Ikke nu',
   waitingForHuman: 'Venter på et menneske',
+  queuePosition: (position) => (position === 1 ? 'Næste i køen' : `Plads ${number(position)} i køen`),
+  estimatedWait: (time) => `cirka ${time}`,
   withAgent: (name) => `Du taler med ${name}`,
   cancelRequest: 'Annuller',
   soundOff: 'Slå lyden fra',

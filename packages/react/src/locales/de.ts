@@ -67,6 +67,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Ja, bitte verbinden',
   declineOffer: 'Nicht jetzt',
   waitingForHuman: 'In der Warteschlange',
+  queuePosition: (position) =>
+    position === 1 ? 'Als Nächstes an der Reihe' : `Platz ${number(position)} in der Warteschlange`,
+  estimatedWait: (time) => `etwa ${time}`,
   withAgent: (name) => `Sie sprechen mit ${name}`,
   cancelRequest: 'Abbrechen',
   soundOff: 'Ton ausschalten',

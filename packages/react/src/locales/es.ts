@@ -72,6 +72,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Sí, conéctame',
   declineOffer: 'Ahora no',
   waitingForHuman: 'Esperando a una persona',
+  queuePosition: (position) =>
+    position === 1 ? 'Siguiente en la fila' : `Puesto ${number(position)} en la fila`,
+  estimatedWait: (time) => `unos ${time}`,
   withAgent: (name) => `Estás con ${name}`,
   cancelRequest: 'Cancelar',
   soundOff: 'Desactivar sonido',

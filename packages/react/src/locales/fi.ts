@@ -75,6 +75,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Kyllä, yhdistä minut',
   declineOffer: 'Ei nyt',
   waitingForHuman: 'Odotetaan ihmistä',
+  queuePosition: (position) => (position === 1 ? 'Seuraavana vuorossa' : `Sija ${number(position)} jonossa`),
+  estimatedWait: (time) => `noin ${time}`,
   withAgent: (name) => `Kanssasi keskustelee ${name}`,
   cancelRequest: 'Peru',
   soundOff: 'Ääni pois',

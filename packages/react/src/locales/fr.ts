@@ -76,6 +76,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Oui, mettez-nous en relation',
   declineOffer: 'Pas maintenant',
   waitingForHuman: 'En attente d’un humain',
+  queuePosition: (position) =>
+    position === 1 ? 'C’est bientôt votre tour' : `Position ${number(position)} dans la file d’attente`,
+  estimatedWait: (time) => `environ ${time}`,
   withAgent: (name) => `Vous êtes avec ${name}`,
   cancelRequest: 'Annuler',
   soundOff: 'Couper le son',

@@ -78,6 +78,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'כן, חברו אותי',
   declineOffer: 'לא עכשיו',
   waitingForHuman: 'ממתינים למענה אנושי',
+  queuePosition: (position) => (position === 1 ? 'התור שלך הבא' : `מקום ${number(position)} בתור`),
+  estimatedWait: (time) => `בערך ${isolated(time)}`,
   withAgent: (name) => `אתם בשיחה עם ${isolated(name)}`,
   cancelRequest: 'ביטול',
   soundOff: 'השתקת הצליל',

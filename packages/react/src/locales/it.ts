@@ -75,6 +75,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Sì, mettimi in contatto',
   declineOffer: 'Non ora',
   waitingForHuman: 'In attesa di una persona',
+  queuePosition: (position) =>
+    position === 1 ? 'Prossimo in coda' : `Posizione ${number(position)} in coda`,
+  estimatedWait: (time) => `circa ${time}`,
   withAgent: (name) => `Stai parlando con ${name}`,
   cancelRequest: 'Annulla',
   soundOff: 'Disattiva audio',

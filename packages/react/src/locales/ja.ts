@@ -65,6 +65,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'はい、お願いします',
   declineOffer: '今はしない',
   waitingForHuman: '担当者をお待ちください',
+  queuePosition: (position) => (position === 1 ? '次の順番です' : `順番待ち ${number(position)}番目`),
+  estimatedWait: (time) => `約${time}`,
   withAgent: (name) => `${name}が対応しています`,
   cancelRequest: '取り消す',
   soundOff: '音をオフにする',

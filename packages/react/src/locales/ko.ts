@@ -65,6 +65,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: '네, 연결해 주세요',
   declineOffer: '나중에',
   waitingForHuman: '상담원을 기다리는 중',
+  queuePosition: (position) => (position === 1 ? '다음 차례입니다' : `대기 순서 ${number(position)}번째`),
+  estimatedWait: (time) => `약 ${time}`,
   withAgent: (name) => `${name} 님과 대화 중입니다`,
   cancelRequest: '취소',
   soundOff: '소리 끄기',

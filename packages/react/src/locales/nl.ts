@@ -70,6 +70,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Ja, verbind me door',
   declineOffer: 'Nu niet',
   waitingForHuman: 'Wachten op een mens',
+  queuePosition: (position) =>
+    position === 1 ? 'Als volgende aan de beurt' : `Plaats ${number(position)} in de wachtrij`,
+  estimatedWait: (time) => `ongeveer ${time}`,
   withAgent: (name) => `Je praat met ${name}`,
   cancelRequest: 'Annuleren',
   soundOff: 'Geluid uitzetten',

@@ -91,6 +91,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Tak, połącz mnie',
   declineOffer: 'Nie teraz',
   waitingForHuman: 'Oczekiwanie na rozmowę',
+  queuePosition: (position) =>
+    position === 1 ? 'Następne miejsce w kolejce' : `Miejsce ${number(position)} w kolejce`,
+  estimatedWait: (time) => `około ${time}`,
   withAgent: (name) => `Rozmawia z Tobą ${name}`,
   cancelRequest: 'Anuluj',
   soundOff: 'Wyłącz dźwięk',

@@ -74,6 +74,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Sim, quero falar',
   declineOffer: 'Agora não',
   waitingForHuman: 'Aguardando uma pessoa',
+  queuePosition: (position) => (position === 1 ? 'Próximo da fila' : `Posição ${number(position)} na fila`),
+  estimatedWait: (time) => `cerca de ${time}`,
   withAgent: (name) => `Você está com ${name}`,
   cancelRequest: 'Cancelar',
   soundOff: 'Desativar o som',

@@ -83,6 +83,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Да, соедините',
   declineOffer: 'Не сейчас',
   waitingForHuman: 'Ждём ответа человека',
+  queuePosition: (position) =>
+    position === 1 ? 'Вы следующие в очереди' : `Место в очереди: ${number(position)}`,
+  estimatedWait: (time) => `примерно ${time}`,
   withAgent: (name) => `С вами ${name}`,
   cancelRequest: 'Отменить',
   soundOff: 'Выключить звук',

@@ -66,6 +66,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Ja, koppla mig',
   declineOffer: 'Inte nu',
   waitingForHuman: 'Väntar på en människa',
+  queuePosition: (position) => (position === 1 ? 'Näst på tur' : `Plats ${number(position)} i kön`),
+  estimatedWait: (time) => `cirka ${time}`,
   withAgent: (name) => `Du pratar med ${name}`,
   cancelRequest: 'Avbryt',
   soundOff: 'Stäng av ljudet',

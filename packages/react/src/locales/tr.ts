@@ -66,6 +66,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Evet, bağlayın',
   declineOffer: 'Şimdi değil',
   waitingForHuman: 'Temsilci bekleniyor',
+  queuePosition: (position) =>
+    position === 1 ? 'Sıradaki sizsiniz' : `Sırada ${number(position)}. kişisiniz`,
+  estimatedWait: (time) => `yaklaşık ${time}`,
   withAgent: (name) => `Görüştüğünüz kişi: ${name}`,
   cancelRequest: 'İptal et',
   soundOff: 'Sesi kapat',

@@ -84,6 +84,9 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: 'Так, з’єднайте',
   declineOffer: 'Не зараз',
   waitingForHuman: 'Чекаємо на людину',
+  queuePosition: (position) =>
+    position === 1 ? 'Ви наступні в черзі' : `Місце в черзі: ${number(position)}`,
+  estimatedWait: (time) => `приблизно ${time}`,
   withAgent: (name) => `З вами ${name}`,
   cancelRequest: 'Скасувати',
   soundOff: 'Вимкнути звук',

@@ -65,6 +65,8 @@ const visitorLabels: CompleteLabels = {
   acceptOffer: '好的，请转接',
   declineOffer: '暂时不用',
   waitingForHuman: '正在等待人工客服',
+  queuePosition: (position) => (position === 1 ? '您是下一位' : `排队第 ${number(position)} 位`),
+  estimatedWait: (time) => `大约 ${time}`,
   withAgent: (name) => `${name} 正在为您服务`,
   cancelRequest: '取消',
   soundOff: '关闭声音',

@@ -1,4 +1,4 @@
-import type { MemoryRelayOptions } from '@batonchat/core';
+import { createChatClient, type MemoryRelayOptions, queuePlaceOf } from '@batonchat/core';
 import { closeCodes } from '@batonchat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -288,6 +288,20 @@ describe('a handoff', () => {
     await show({ defaultOpen: true }, { now: () => Date.now() - 3_600_000 });
     await stage.requested();
     await expect.element(page.getByRole('timer')).toHaveTextContent(/^0:0\d$/);
+  });
+
+  it('says where the visitor stands among those who wait', async () => {
+    stage = createStage();
+    const before = createChatClient({ transport: stage.relay.visitorTransport() });
+    before.connect();
+    before.requestHandoff();
+    await until(before.store, (state) => queuePlaceOf(state)?.position === 1);
+    await render(<ChatWidget client={stage.client} defaultOpen />);
+    await stage.requested();
+    await expect.element(page.getByText('You are number 2 in line')).toBeVisible();
+    before.endHandoff();
+    await expect.element(page.getByText('You are next')).toBeVisible();
+    before.destroy();
   });
 
   it('shows who types, and lets nobody type for ever', async () => {

@@ -27,6 +27,7 @@ import {
 } from '../store/conversations.js';
 import type { Store } from '../store/open-store.js';
 import { readInbox } from '../store/records.js';
+import type { QueueFeed } from './queue-feed.js';
 import { rateWindowMs } from './rate-limits.js';
 import type { Receipts } from './receipts.js';
 import { eventsFrame, type Session, type Sessions } from './sessions.js';
@@ -39,6 +40,7 @@ export interface Rooms {
   hub: Hub;
   sessions: Sessions;
   receipts: Receipts;
+  queue: QueueFeed;
   /** For reading much at once. */
   turns: Turns;
 }
@@ -70,7 +72,7 @@ type Handlers = { [Type in Exclude<UpFrame['type'], 'hello'>]: (frame: Frame<Typ
 
 /** The handlers of one session. They may reject when the store fails: the caller answers `try-later`. */
 export function handlersOf(session: Connected, rooms: Rooms): Handlers {
-  const { store, hub, sessions, receipts, turns } = rooms;
+  const { store, hub, sessions, receipts, queue, turns } = rooms;
   const { siteId, participant } = session;
 
   const deny = (what: string) =>
@@ -230,6 +232,8 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
       session.commands.credit(store.now() - startedAt);
       await followFrom(conversationId, { shared: held });
+      const opened = await hub.record(conversationId);
+      if (opened) queue.opened(opened);
       if (!hasLeft) return;
       for (const each of sessions.ofParticipant(leaves, participant.id)) {
         sessions.unfollow(each, leaves);

@@ -44,6 +44,8 @@ export interface Sessions {
   /** To all who follow the conversation, but not to the sender. */
   signal(conversationId: string, from: Author, signal: Signal): void;
   toFollowers(conversationId: string, frame: DownFrame): void;
+  /** To the visitor's sessions that follow the conversation. */
+  toVisitors(conversationId: string, frame: DownFrame): void;
   toAgents(siteId: string, frame: DownFrame): void;
 }
 
@@ -119,6 +121,11 @@ export function createSessions(): Sessions {
     toFollowers(conversationId, frame) {
       const json = JSON.stringify(frame);
       for (const session of followers.get(conversationId) ?? []) deliver(session, conversationId, json);
+    },
+    toVisitors(conversationId, frame) {
+      const json = JSON.stringify(frame);
+      for (const session of followers.get(conversationId) ?? [])
+        if (!session.isAgent) deliver(session, conversationId, json);
     },
     toAgents(siteId, frame) {
       const json = JSON.stringify(frame);

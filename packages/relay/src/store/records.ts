@@ -1,4 +1,10 @@
-import { type ConversationRecord, evolve, type SharedEvent } from '@batonchat/protocol';
+import {
+  type ConversationRecord,
+  evolve,
+  type SharedEvent,
+  type Waiting,
+  waitingIn,
+} from '@batonchat/protocol';
 import type { ExpressionBuilder, Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/sqlite';
 import { type EventRow, eventOf } from './conversations.js';
@@ -23,6 +29,12 @@ export async function readInbox(store: Readable, siteId: string): Promise<Conver
   const open = await recordsOf(store, ofSite.where(isOpen));
   const over = ofSite.where(isResolved).orderBy('statusAt', 'desc').limit(listedResolved);
   return [...open, ...(await recordsOf(store, over))];
+}
+
+/** Who waits for a human in a site. */
+export async function readWaiting(store: Readable, siteId: string): Promise<Waiting[]> {
+  const open = await recordsOf(store, allRows(store.db).where('siteId', '=', siteId).where(isOpen));
+  return open.flatMap(({ id, state }) => waitingIn(id, state.handoff) ?? []);
 }
 
 const allRows = (db: Kysely<Tables>): Rows => db.selectFrom('conversation').selectAll('conversation');
