@@ -58,14 +58,18 @@ export function createQueueFeed({
   later = runLater,
 }: QueueFeedOptions): QueueFeed {
   const queues = new Map<string, Queue>();
-  const reading = new Map<string, Promise<Queue>>();
+  /** What is to be done with those that are being read, in order. */
+  const reading = new Map<string, ((queue: Queue) => void)[]>();
 
-  async function read(siteId: string): Promise<Queue> {
+  async function read(siteId: string, uses: ((queue: Queue) => void)[]): Promise<void> {
+    reading.set(siteId, uses);
     try {
       const waiting = new Map((await readWaiting(siteId)).map((each) => [each.conversationId, each]));
       const queue: Queue = { waiting, claimedAt: [], told: new Map(), isGathering: false };
       queues.set(siteId, queue);
-      return queue;
+      for (const use of uses) use(queue);
+    } catch (error) {
+      onError(error);
     } finally {
       reading.delete(siteId);
     }
@@ -74,12 +78,10 @@ export function createQueueFeed({
   /** At once where it is known; what is committed while it is read follows, in order, on what was read. */
   function withQueue(siteId: string, use: (queue: Queue) => void): void {
     const known = queues.get(siteId);
+    const uses = reading.get(siteId);
     if (known) use(known);
-    else {
-      const queue = reading.get(siteId) ?? read(siteId);
-      reading.set(siteId, queue);
-      queue.then(use, onError);
-    }
+    else if (uses) uses.push(use);
+    else void read(siteId, [use]);
   }
 
   function tell(queue: Queue): void {

@@ -123,9 +123,9 @@ export function createSessions(): Sessions {
       for (const session of followers.get(conversationId) ?? []) deliver(session, conversationId, json);
     },
     toVisitors(conversationId, frame) {
-      const json = JSON.stringify(frame);
-      for (const session of followers.get(conversationId) ?? [])
-        if (!session.isAgent) deliver(session, conversationId, json);
+      const visitors = [...(followers.get(conversationId) ?? [])].filter(({ isAgent }) => !isAgent);
+      const json = visitors.length > 0 ? JSON.stringify(frame) : '';
+      for (const session of visitors) deliver(session, conversationId, json);
     },
     toAgents(siteId, frame) {
       const json = JSON.stringify(frame);
