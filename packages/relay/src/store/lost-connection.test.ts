@@ -25,28 +25,27 @@ onPostgres((makePlace) => {
       await killer.query('lock table event in exclusive mode');
       const working = work();
       await expect.poll(() => killer.query(waiting).then(({ rowCount }) => rowCount)).toBeGreaterThan(0);
-      await killer.query(
+      const { rowCount: ended } = await killer.query(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       );
+      expect(ended, 'the commit that waits was cut off').toBeGreaterThan(0);
       await killer.query('rollback');
       await working;
     };
 
     const begun = await Promise.all(Array.from({ length: 5 }, () => opened.begin()));
-    let refusals = 0;
     await Promise.all(
       begun.map(async ({ conversationId, visitor }) => {
         for (let n = 0; n < 60; n += 1) {
           const said = visitor.say(`message ${n}`);
           // As a client does: the same command again until it is answered.
           const send = async () => {
-            while ('refusal' in (await hub.submit('main', conversationId, said))) refusals += 1;
+            while ('refusal' in (await hub.submit('main', conversationId, said)));
           };
           await (visitor === begun[0]?.visitor && n % 10 === 5 ? loseDuring(send) : send());
         }
       }),
     );
-    expect(refusals, 'every loss was felt').toBeGreaterThanOrEqual(6);
     for (const { conversationId } of begun) {
       const events = await readEventsAfter(store.db, conversationId, 'shared', 0);
       const texts = events.flatMap((event) =>
