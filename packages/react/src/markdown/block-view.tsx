@@ -12,11 +12,11 @@ export type MarkdownLabels = Pick<Labels, 'code' | 'copy' | 'copied' | 'table' |
 
 /** One top-level block; rendered again only when its source changes. */
 export const BlockView = memo(
-  ({ block, labels }: { block: Block; labels: MarkdownLabels }) => blockOf(block.token, labels, 0),
+  ({ block, labels }: { block: Block; labels: MarkdownLabels }) => blockElement(block.token, labels, 0),
   (before, after) => before.block.token.raw === after.block.token.raw && before.labels === after.labels,
 );
 
-function blockOf(token: Token, labels: MarkdownLabels, depth: number): ReactNode {
+function blockElement(token: Token, labels: MarkdownLabels, depth: number): ReactNode {
   if (depth > maxDepth) return <p className="baton-md-source">{token.raw}</p>;
   switch (token.type) {
     case 'space':
@@ -35,7 +35,7 @@ function blockOf(token: Token, labels: MarkdownLabels, depth: number): ReactNode
         </h3>
       );
     case 'blockquote':
-      return <blockquote>{blocksOf((token as Tokens.Blockquote).tokens, labels, depth + 1)}</blockquote>;
+      return <blockquote>{blockElements((token as Tokens.Blockquote).tokens, labels, depth + 1)}</blockquote>;
     case 'code':
       return code(token as Tokens.Code, labels);
     case 'list':
@@ -47,8 +47,8 @@ function blockOf(token: Token, labels: MarkdownLabels, depth: number): ReactNode
   }
 }
 
-const blocksOf = (tokens: readonly Token[], labels: MarkdownLabels, depth: number): ReactNode =>
-  inOrder(tokens, (token) => blockOf(token, labels, depth));
+const blockElements = (tokens: readonly Token[], labels: MarkdownLabels, depth: number): ReactNode =>
+  inOrder(tokens, (token) => blockElement(token, labels, depth));
 
 function code(token: Tokens.Code, labels: MarkdownLabels): ReactNode {
   const language = token.lang?.trim().split(/\s/)[0] || null;
@@ -70,7 +70,7 @@ function list(token: Tokens.List, labels: MarkdownLabels, depth: number): ReactN
   const items = inOrder(token.items, (item) => (
     <li className={item.task ? 'baton-md-task' : undefined}>
       {item.task && taskBox(item.checked === true, labels)}
-      {blocksOf(
+      {blockElements(
         item.tokens.filter(({ type }) => type !== 'checkbox'),
         labels,
         depth + 1,
