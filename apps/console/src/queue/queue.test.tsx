@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { brokenRules } from '../../../../packages/react/src/testing/axe.js';
 import { createDeskInMemory, type DeskInMemory } from '../testing/desk-in-memory.js';
-import { faultsOf } from '../testing/faults.js';
 
 let memory: DeskInMemory;
 beforeEach(async () => {
@@ -143,5 +143,5 @@ it.each(['light', 'dark'])('has no fault that axe can find when it is %s', async
   await expect.element(page.getByRole('log')).toHaveTextContent('Ada joined');
   await tab('Active').click();
   await expect.element(items()).toHaveTextContent('You');
-  expect(await faultsOf(container)).toEqual([]);
+  expect(await brokenRules(container)).toEqual([]);
 });

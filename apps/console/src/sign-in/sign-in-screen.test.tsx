@@ -2,7 +2,7 @@ import '../console.css';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { faultsOf } from '../testing/faults.js';
+import { brokenRules } from '../../../../packages/react/src/testing/axe.js';
 import type { Session, SessionAnswer, SessionClient } from './session.js';
 import { SignInScreen } from './sign-in-screen.js';
 
@@ -76,5 +76,5 @@ it('has no fault that axe can find', async () => {
     />,
   );
   await button.click();
-  expect(await faultsOf(container)).toEqual([]);
+  expect(await brokenRules(container)).toEqual([]);
 });
