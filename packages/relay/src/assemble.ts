@@ -8,11 +8,8 @@ import { createFiles, type Files } from './files/files.js';
 import { createFolderStorage, removeStale } from './files/folder-storage.js';
 import { createS3Storage } from './files/s3-storage.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
-import { createQueueFeed } from './gateway/queue-feed.js';
 import { defaultRateLimits } from './gateway/rate-limits.js';
-import { createReceipts } from './gateway/receipts.js';
-import { createSessions } from './gateway/sessions.js';
-import { createTurns } from './gateway/turns.js';
+import { openRooms } from './gateway/rooms.js';
 import { createHub } from './hub.js';
 import { type Admission, createAdmission } from './identity/admission.js';
 import { type Agents, createAgents } from './identity/agents.js';
@@ -28,7 +25,6 @@ import { transcriptKind } from './mail/transcript-rows.js';
 import { createOutboxWorker } from './outbox/worker.js';
 import type { RelayOptions } from './relay-options.js';
 import type { Store } from './store/open-store.js';
-import { readWaiting } from './store/records.js';
 import { warmUp } from './warm-up.js';
 
 /** A relay at work. */
@@ -53,14 +49,8 @@ export async function assemble(
   const { bot, door, log, publicUrl } = options;
   const keys = keysFrom(options.secret, options.folder);
   const hub = createHub({ store, settings: { ...defaultHandoffSettings, ...options.handoff }, log });
-  const sessions = createSessions();
-  const receipts = createReceipts(store, log);
-  const queue = createQueueFeed({
-    readWaiting: (siteId) => readWaiting(store, siteId),
-    send: sessions.toVisitors,
-    now: store.now,
-    onError: (error) => log.warn('It could not be read who waits.', { error }),
-  });
+  const rooms = openRooms({ store, hub, log });
+  const { sessions, receipts } = rooms;
   const agents = createAgents({
     store,
     secret: keys.agentSessions,
@@ -75,8 +65,6 @@ export async function assemble(
   const mailer = options.mail && (await createMailer(options.mail));
   const botTurns = createBotTurns({ bot, hub, store, log, sendSignal: sessions.signal });
   hub.onCommit((committed) => {
-    sessions.publish(committed, store.epoch);
-    queue.changed(committed.record);
     if (committed.outbox.length > 0 || committed.isRepeat) worker.wake();
   });
   const worker = createOutboxWorker({
@@ -114,7 +102,7 @@ export async function assemble(
   }
 
   const gateway = createGateway({
-    rooms: { store, hub, sessions, receipts, queue, turns: createTurns() },
+    rooms,
     doorman: {
       admit: door.admit,
       visitorOf,

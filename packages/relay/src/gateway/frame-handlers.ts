@@ -229,11 +229,10 @@ export function handlersOf(session: Connected, rooms: Rooms): Handlers {
       const { ip, userAgent, identity } = session;
       const signed = identity ? { identity } : {};
       await recordVisit(conversationId, { ...visit, ip, userAgent, channel: 'web', ...signed });
-      const startedAt = (await hub.record(conversationId))?.state.startedAt ?? store.now();
-      session.commands.credit(store.now() - startedAt);
+      const record = await hub.record(conversationId);
+      session.commands.credit(store.now() - (record?.state.startedAt ?? store.now()));
       await followFrom(conversationId, { shared: held });
-      const opened = await hub.record(conversationId);
-      if (opened) queue.opened(opened);
+      if (record) queue.opened(record);
       if (!hasLeft) return;
       for (const each of sessions.ofParticipant(leaves, participant.id)) {
         sessions.unfollow(each, leaves);

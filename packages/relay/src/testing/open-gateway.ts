@@ -1,14 +1,10 @@
 import { createServer } from 'node:http';
 import { defaultHandoffSettings, protocolVersion } from '@batonchat/protocol';
 import { createGateway, type GatewayTimes } from '../gateway/gateway.js';
-import { createQueueFeed } from '../gateway/queue-feed.js';
 import { defaultRateLimits, type RateLimits } from '../gateway/rate-limits.js';
-import { createReceipts } from '../gateway/receipts.js';
-import { createSessions } from '../gateway/sessions.js';
-import { createTurns } from '../gateway/turns.js';
+import { openRooms } from '../gateway/rooms.js';
 import { createHub, type Hub } from '../hub.js';
 import type { Store } from '../store/open-store.js';
-import { readWaiting } from '../store/records.js';
 import { quietLog } from './quiet-log.js';
 import { openSocket, type RawClient } from './raw-client.js';
 import { openFrame } from './raw-people.js';
@@ -34,21 +30,10 @@ export async function openGateway(
 ): Promise<OpenGateway> {
   const log = quietLog();
   const hub = createHub({ store, settings: defaultHandoffSettings, log });
-  const sessions = createSessions();
-  const receipts = createReceipts(store, log);
+  const rooms = openRooms({ store, hub, log });
   const signedOut = new Set<string>();
-  const queue = createQueueFeed({
-    readWaiting: (siteId) => readWaiting(store, siteId),
-    send: sessions.toVisitors,
-    now: store.now,
-    onError: (error) => log.error('It could not be read who waits.', { error }),
-  });
-  hub.onCommit((committed) => {
-    sessions.publish(committed, store.epoch);
-    queue.changed(committed.record);
-  });
   const gateway = createGateway({
-    rooms: { store, hub, sessions, receipts, queue, turns: createTurns() },
+    rooms,
     doorman: {
       admit: () => ({ isSame: true, ip: null }),
       async visitorOf(token) {
@@ -92,7 +77,7 @@ export async function openGateway(
     async close() {
       await gateway.close();
       await hub.close();
-      await receipts.flush();
+      await rooms.receipts.flush();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
