@@ -28,6 +28,8 @@ test('message writes or sends, context reaches the agent, hide and show take all
   await expect(composerOf(page)).toHaveValue('About my order');
   await call(page, 'message', 'talk to a human', { send: true });
   await expect(page.getByRole('log').getByText('talk to a human')).toBeVisible();
+  // What was sent stands in the log alone; what was being written stays in the box.
+  await expect(composerOf(page)).toHaveValue('About my order');
   await call(page, 'hide');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('.baton-launcher')).toBeHidden();

@@ -317,11 +317,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
       const refusal = checkText(text);
       if (refusal) return { refusal };
       void learn();
-      return (
-        follower.issue({ type: 'send-message', parts: [{ type: 'text', text }] }) ?? {
-          refusal: 'outbox-full',
-        }
-      );
+      const issued = follower.issue({ type: 'send-message', parts: [{ type: 'text', text }] });
+      return issued ? { commandId: issued.commandId } : { refusal: 'outbox-full' };
     },
     answer(answer) {
       const { conversation, outbox } = store.getState();

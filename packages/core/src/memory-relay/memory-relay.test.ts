@@ -30,7 +30,7 @@ test('the whole loop: bot, request, claim, twenty messages, resolve, bot', async
   const [chat, desk] = [visitor(), agent()];
   chat.connect();
   desk.connect();
-  chat.sendMessage('one');
+  expect(chat.sendMessage('one')).toEqual({ commandId: expect.any(String) });
   await clock.advance(200);
   expect(shownTo(chat)).toEqual(['Hello!', 'one', 'You said: one']);
 
