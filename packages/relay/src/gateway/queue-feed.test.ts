@@ -72,6 +72,12 @@ test('those who waited before this relay was started count too', async () => {
   expect(reads).toEqual(['main']);
 });
 
+test('who is the first to wait is told, though the store has them by the time that it is read', async () => {
+  const { feed, told } = openFeed([{ conversationId: 'a', handoffId: 'of a', requestedAt: 1 }]);
+  feed.changed(record('a', 'pending'));
+  expect(await told()).toEqual([['a', 1, null]]);
+});
+
 test('nothing is read or told for a site in which nobody waits, and each site has a queue of its own', async () => {
   const { feed, told, reads, later } = openFeed();
   feed.changed(newRecord('quiet', 'main'));

@@ -68,6 +68,8 @@ export function createQueueFeed({
       const queue: Queue = { waiting, claimedAt: [], told: new Map(), isGathering: false };
       queues.set(siteId, queue);
       for (const use of uses) use(queue);
+      // Whoever it was read for may be in it already, and was told nothing yet.
+      gather(queue);
     } catch (error) {
       onError(error);
     } finally {

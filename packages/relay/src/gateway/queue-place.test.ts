@@ -31,8 +31,9 @@ onEachStore((makePlace) => {
   test('who waits is told where they stand: at once, when others leave, when they come back, and after a restart', async () => {
     const [one, two, three] = [await relay.visitor(), await relay.visitor(), await relay.visitor()];
     const ada = await relay.agent('Ada');
-    const asked = [await ask(one), await ask(two), await ask(three)];
-    expect(await toldOf(one, 1)).toEqual({ handoffId: asked[0], position: 1, waitMs: null });
+    const first = await ask(one);
+    expect(await toldOf(one, 1)).toEqual({ handoffId: first, position: 1, waitMs: null });
+    const asked = [first, await ask(two), await ask(three)];
     expect(await toldOf(two, 2)).toMatchObject({ handoffId: asked[1] });
     await toldOf(three, 3);
 
